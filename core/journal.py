@@ -1,0 +1,47 @@
+"""Writing and reading the change journal. Rooms do not call `write` themselves: `core.publishing` does."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F, QuerySet
+
+from core.models import ChangeEntry, JournalPosition
+
+
+def write(
+    *,
+    resource: str,
+    record_ids: Iterable[UUID],
+    operation: ChangeEntry.Operation,
+    at: datetime,
+    reason: str = "",
+) -> int:
+    """Append one entry for each record and return the last number given. Must run inside a transaction."""
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("the journal is written in the transaction that makes the change public")
+    ids = list(record_ids)
+    if not JournalPosition.objects.filter(pk=1).update(last_seq=F("last_seq") + len(ids)):
+        JournalPosition.objects.create(pk=1, last_seq=len(ids))
+    last = JournalPosition.objects.get(pk=1).last_seq
+    ChangeEntry.objects.bulk_create(
+        [
+            ChangeEntry(
+                seq=seq,
+                resource=resource,
+                record_id=record_id,
+                operation=operation,
+                reason=reason,
+                changed_at=at,
+            )
+            for seq, record_id in enumerate(ids, start=last - len(ids) + 1)
+        ],
+        batch_size=1000,
+    )
+    return last
+
+
+def changes_since(seq: int) -> QuerySet[ChangeEntry]:
+    """Everything that changed after number `seq`, oldest first."""
+    return ChangeEntry.objects.filter(seq__gt=seq).order_by("seq")

@@ -1,0 +1,1 @@
+"""Russian: lemmas, number forms, dates, highlighting. Knows words, not rooms."""

@@ -1,0 +1,1 @@
+"""Everything personal between the city and a resident: addresses, consents, outbox. Nothing of it is ever public."""

@@ -1,0 +1,1 @@
+"""Field meetings and phone-in hours: questions, answers, promises. Takes no citizens' appeals (D69)."""

@@ -1,0 +1,67 @@
+"""The register of acts: what the public sees of an act, one row each, written only by `documents.publication`."""
+
+from django.db import models
+
+from core.models import PublicRecord, PublicRecordQuerySet
+
+
+class ActRecord(PublicRecord):
+    """An act in the register: identity, projected requisites, current edition, the dates its status follows from.
+
+    Requisites are projected from the page when it is published, so that lists, the API and search read one narrow
+    table. Dates, not the status, are stored: the status is asked of `documents.status` for a day (D50).
+    """
+
+    resource = "acts"
+
+    page = models.OneToOneField(
+        "documents.LegalAct", on_delete=models.PROTECT, related_name="record", verbose_name="страница"
+    )
+    external_id = models.CharField("внешний номер", max_length=200, null=True, blank=True, unique=True)
+    current_edition = models.ForeignKey(
+        "documents.Edition", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    contains_personal_data = models.BooleanField(
+        "содержит персональные данные",
+        default=False,
+        help_text="Такой акт не показывается нигде, кроме этой админки (D60).",
+    )
+    is_generated = models.BooleanField("создан для демонстрации", default=False, editable=False)
+
+    # Projected from the page.
+    kind = models.ForeignKey("documents.ActKind", on_delete=models.PROTECT, related_name="records")
+    issuing_body = models.ForeignKey("structure.Body", on_delete=models.PROTECT, related_name="act_records")
+    rubric = models.ForeignKey(
+        "documents.Rubric", on_delete=models.PROTECT, null=True, related_name="records"
+    )
+    number = models.CharField(max_length=60)
+    number_key = models.CharField(max_length=60, help_text="Номер для сравнения: «145п».")
+    adopted_on = models.DateField()
+    year = models.PositiveSmallIntegerField()
+    title = models.TextField(blank=True)
+    path = models.CharField(max_length=500, unique=True, help_text="Адрес страницы на сайте.")
+
+    # What the status is derived from; recomputed by `documents.status` when a fact or a relation changes.
+    requires_publication = models.BooleanField(default=True)
+    promulgated_on = models.DateField(null=True)
+    effective_on = models.DateField(null=True)
+    amended_on = models.DateField(null=True)
+    suspended_from = models.DateField(null=True)
+    suspended_until = models.DateField(null=True)
+    ceased_on = models.DateField(null=True)
+    cessation = models.CharField(max_length=20, blank=True)
+
+    objects = PublicRecordQuerySet.as_manager()
+
+    class Meta(PublicRecord.Meta):
+        verbose_name = "акт в реестре"
+        verbose_name_plural = "реестр актов"
+        indexes = [
+            *PublicRecord.Meta.indexes,
+            models.Index(
+                fields=["-adopted_on", "-public_id"],
+                condition=models.Q(is_public=True),
+                name="documents_acts_by_date",
+            ),
+            models.Index(fields=["number_key"], name="documents_acts_by_number"),
+        ]

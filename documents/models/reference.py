@@ -1,0 +1,45 @@
+"""Reference tables of acts: kinds and rubrics (D42). Rows are data; nothing in the code compares their names."""
+
+from django.db import models
+from wagtail.snippets.models import register_snippet
+
+
+@register_snippet
+class ActKind(models.Model):
+    """A kind of act: решение, постановление, распоряжение… The defaults of D42 are rows, not constants."""
+
+    slug = models.SlugField("код в адресах", unique=True, max_length=60)
+    name = models.CharField("название", max_length=100, unique=True)
+    bodies = models.ManyToManyField(
+        "structure.Body", blank=True, related_name="act_kinds", verbose_name="какие органы принимают"
+    )
+    is_reference_text = models.BooleanField(
+        "справочный текст",
+        default=False,
+        help_text="Не акт города: текст приведён для справки, правила опубликования к нему не относятся.",
+    )
+    sort_order = models.PositiveSmallIntegerField("порядок", default=100)
+
+    class Meta:
+        verbose_name = "вид акта"
+        verbose_name_plural = "виды актов"
+        ordering = ["sort_order", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@register_snippet
+class Rubric(models.Model):
+    """A subject under which acts are filed."""
+
+    slug = models.SlugField("код в адресах", unique=True, max_length=120)
+    name = models.CharField("название", max_length=255, unique=True)
+
+    class Meta:
+        verbose_name = "рубрика"
+        verbose_name_plural = "рубрики"
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,74 @@
+"""Texts of acts and drafts: editions and their clauses. A clause keeps its key through all editions."""
+
+from django.db import models
+from wagtail.models import Page
+
+from core.identifiers import new_clause_key
+from core.models import PublicRecord, PublicRecordQuerySet
+
+
+class Edition(PublicRecord):
+    """One edition (редакция) of the text of an act or a draft: a file cut into clauses (D52, D54).
+
+    A published edition is never changed; a correction is a new edition that says why.
+    """
+
+    resource = "editions"
+
+    page = models.ForeignKey(
+        Page, on_delete=models.PROTECT, related_name="editions", verbose_name="акт или проект"
+    )
+    number = models.PositiveIntegerField("номер редакции")
+    dated_on = models.DateField("дата редакции")
+    valid_from = models.DateField("действует с", null=True, blank=True)
+    valid_to = models.DateField("действует по", null=True, blank=True)
+    note = models.TextField("почему появилась", blank=True)
+    source_name = models.CharField("имя файла", max_length=255, blank=True)
+    source_file = models.FileField("файл", upload_to="editions/%Y/%m/", max_length=255, blank=True)
+    source_size = models.PositiveBigIntegerField("размер, байт", null=True, blank=True)
+    source_sha256 = models.CharField("SHA-256", max_length=64, blank=True)
+
+    objects = PublicRecordQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta(PublicRecord.Meta):
+        verbose_name = "редакция"
+        verbose_name_plural = "редакции"
+        ordering = ["page", "number"]
+        constraints = [
+            *PublicRecord.Meta.constraints,
+            models.UniqueConstraint(fields=["page", "number"], name="documents_edition_number_once"),
+        ]
+
+
+class Clause(models.Model):
+    """One clause of one edition. `key` is its identity, `address` its place: `st-15_ch-2`, `p-2.3`.
+
+    `text` holds the clause's own words only: no number, no heading, nothing of the clauses below it.
+    Empty `html` means that the text has no markup of its own.
+    """
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="clauses")
+    position = models.PositiveIntegerField()
+    key = models.CharField(max_length=16, default=new_clause_key, db_index=True)
+    kind = models.CharField(max_length=20)
+    number = models.CharField(max_length=60, blank=True)
+    address = models.CharField(max_length=200)
+    heading = models.TextField(blank=True)
+    text = models.TextField(blank=True)
+    html = models.TextField(blank=True)
+    level = models.PositiveSmallIntegerField(default=0)
+    parent_position = models.PositiveIntegerField(null=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "структурная единица"
+        verbose_name_plural = "структурные единицы"
+        ordering = ["edition", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "position"], name="documents_clause_position_once"),
+            models.UniqueConstraint(fields=["edition", "address"], name="documents_clause_address_once"),
+            models.UniqueConstraint(fields=["edition", "key"], name="documents_clause_key_once"),
+        ]

@@ -1,0 +1,1 @@
+"""The home page, plain pages, menu, site settings. Asks the rooms below for what it shows."""

@@ -1,0 +1,1 @@
+"""News, press releases, media outlets, feeds. May not know documents or dialogue."""

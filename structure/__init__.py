@@ -1,0 +1,1 @@
+"""Bodies, units, posts, people and organisations. Others refer to them; they refer to nobody."""
