@@ -41,3 +41,6 @@ class NewsRecord(PublicRecord):
 
     class Meta(PublicRecord.Meta):
         verbose_name = "новость в ленте"
+
+    def __str__(self) -> str:
+        return self.title

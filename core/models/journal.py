@@ -15,6 +15,9 @@ class JournalPosition(models.Model):
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="core_one_journal_position")]
 
+    def __str__(self) -> str:
+        return str(self.last_seq)
+
 
 class ChangeEntry(models.Model):
     """One public change of one record."""
@@ -35,3 +38,6 @@ class ChangeEntry(models.Model):
         indexes = [models.Index(fields=["resource", "record_id", "seq"], name="core_change_of_record")]
 
     wagtail_reference_index_ignore = True
+
+    def __str__(self) -> str:
+        return f"{self.seq} {self.operation} {self.resource}/{self.record_id}"

@@ -41,8 +41,7 @@ class PublicRecord(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(is_public=False)
-                | models.Q(published_at__isnull=False, modified_at__isnull=False),
+                condition=models.Q(is_public=False) | models.Q(published_at__isnull=False, modified_at__isnull=False),
                 name="%(app_label)s_%(class)s_public_is_dated",
             )
         ]

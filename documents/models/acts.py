@@ -59,9 +59,7 @@ class LegalAct(Page):
     parent_page_types = ["documents.ActsKindPage", "documents.ActsIndexPage"]
     subpage_types: list[str] = []
 
-    kind = models.ForeignKey(
-        "documents.ActKind", on_delete=models.PROTECT, related_name="+", verbose_name="вид"
-    )
+    kind = models.ForeignKey("documents.ActKind", on_delete=models.PROTECT, related_name="+", verbose_name="вид")
     issuing_body = models.ForeignKey(
         "structure.Body", on_delete=models.PROTECT, related_name="+", verbose_name="принявший орган"
     )
@@ -85,9 +83,7 @@ class LegalAct(Page):
         default=True,
         help_text="Обязателен для неопределённого круга лиц и рассчитан на неоднократное применение.",
     )
-    entry_rule = models.CharField(
-        "вступает в силу", max_length=30, choices=EntryRule, default=EntryRule.PUBLICATION
-    )
+    entry_rule = models.CharField("вступает в силу", max_length=30, choices=EntryRule, default=EntryRule.PUBLICATION)
     entry_days = models.PositiveSmallIntegerField("через сколько дней", null=True, blank=True)
     entry_on = models.DateField("дата вступления в силу", null=True, blank=True)
     entry_note = models.CharField("основание даты", max_length=255, blank=True)

@@ -31,9 +31,7 @@ class ActRecord(PublicRecord):
     # Projected from the page.
     kind = models.ForeignKey("documents.ActKind", on_delete=models.PROTECT, related_name="records")
     issuing_body = models.ForeignKey("structure.Body", on_delete=models.PROTECT, related_name="act_records")
-    rubric = models.ForeignKey(
-        "documents.Rubric", on_delete=models.PROTECT, null=True, related_name="records"
-    )
+    rubric = models.ForeignKey("documents.Rubric", on_delete=models.PROTECT, null=True, related_name="records")
     number = models.CharField(max_length=60)
     number_key = models.CharField(max_length=60, help_text="Номер для сравнения: «145п».")
     adopted_on = models.DateField()
@@ -65,3 +63,6 @@ class ActRecord(PublicRecord):
             ),
             models.Index(fields=["number_key"], name="documents_acts_by_number"),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} от {self.adopted_on:%d.%m.%Y} № {self.number}"

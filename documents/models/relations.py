@@ -22,12 +22,8 @@ class ActRelation(models.Model):
     }
 
     kind = models.CharField("что делает", max_length=20, choices=Kind)
-    source = models.ForeignKey(
-        "documents.ActRecord", on_delete=models.PROTECT, related_name="outgoing_relations"
-    )
-    target = models.ForeignKey(
-        "documents.ActRecord", on_delete=models.PROTECT, related_name="incoming_relations"
-    )
+    source = models.ForeignKey("documents.ActRecord", on_delete=models.PROTECT, related_name="outgoing_relations")
+    target = models.ForeignKey("documents.ActRecord", on_delete=models.PROTECT, related_name="incoming_relations")
     effective_on = models.DateField("с какого дня", null=True, blank=True)
     until = models.DateField("по какой день", null=True, blank=True)
 
@@ -36,10 +32,11 @@ class ActRelation(models.Model):
         verbose_name_plural = "связи актов"
         constraints = [
             models.UniqueConstraint(fields=["kind", "source", "target"], name="documents_relation_once"),
-            models.CheckConstraint(
-                condition=~models.Q(source=models.F("target")), name="documents_relation_of_two"
-            ),
+            models.CheckConstraint(condition=~models.Q(source=models.F("target")), name="documents_relation_of_two"),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.get_kind_display()} {self.target}"
 
 
 class PublicationFact(models.Model):
@@ -64,3 +61,6 @@ class PublicationFact(models.Model):
         verbose_name = "факт опубликования"
         verbose_name_plural = "факты опубликования"
         ordering = ["published_on"]
+
+    def __str__(self) -> str:
+        return f"{self.get_method_display()}, {self.published_on:%d.%m.%Y}"

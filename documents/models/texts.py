@@ -15,9 +15,7 @@ class Edition(PublicRecord):
 
     resource = "editions"
 
-    page = models.ForeignKey(
-        Page, on_delete=models.PROTECT, related_name="editions", verbose_name="акт или проект"
-    )
+    page = models.ForeignKey(Page, on_delete=models.PROTECT, related_name="editions", verbose_name="акт или проект")
     number = models.PositiveIntegerField("номер редакции")
     dated_on = models.DateField("дата редакции")
     valid_from = models.DateField("действует с", null=True, blank=True)
@@ -72,3 +70,6 @@ class Clause(models.Model):
             models.UniqueConstraint(fields=["edition", "address"], name="documents_clause_address_once"),
             models.UniqueConstraint(fields=["edition", "key"], name="documents_clause_key_once"),
         ]
+
+    def __str__(self) -> str:
+        return self.address

@@ -164,9 +164,7 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 # --- Search: our own backends behind Wagtail's search API (docs/decisions/0003) ----------------------
 
 SEARCH_URL: str = env.str("SEARCH_URL", default="")
-WAGTAILSEARCH_BACKENDS: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "search.backend", "SEARCH_URL": SEARCH_URL}
-}
+WAGTAILSEARCH_BACKENDS: dict[str, dict[str, Any]] = {"default": {"BACKEND": "search.backend", "SEARCH_URL": SEARCH_URL}}
 
 # --- Background work ---------------------------------------------------------------------------------
 
