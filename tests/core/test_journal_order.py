@@ -3,6 +3,7 @@
 import threading
 import time
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
@@ -10,6 +11,8 @@ from django.utils import timezone
 
 from core import journal
 from core.models import ChangeEntry
+from core.publishing import announce
+from structure.models import Body, Unit
 
 
 def write(record_id: uuid.UUID) -> int:
@@ -67,9 +70,39 @@ def test_a_reader_never_sees_a_number_whose_predecessor_is_still_uncommitted() -
 def test_a_rolled_back_change_takes_no_number() -> None:
     with transaction.atomic():
         first = write(uuid.uuid4())
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         write(uuid.uuid4())
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     with transaction.atomic():
         second = write(uuid.uuid4())
     assert second == first + 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_moments_of_change_follow_the_order_of_commits() -> None:
+    """A client that walks a list by `modified_at` misses nothing: who waits for its turn gets a later moment."""
+    body = Body.objects.create(slug="administratsiya", name="Администрация города")
+    slow, quick = (Unit.objects.create(slug=slug, name=slug, body=body) for slug in ("slow", "quick"))
+    slow_has_its_turn, quick_began = threading.Event(), threading.Event()
+
+    def publish_slowly() -> None:
+        try:
+            with transaction.atomic():
+                announce([slow])
+                slow_has_its_turn.set()
+                quick_began.wait(5)
+                time.sleep(0.05)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=publish_slowly)
+    thread.start()
+    slow_has_its_turn.wait(5)
+    quick_began.set()
+    announce([quick])
+    thread.join()
+
+    slow.refresh_from_db()
+    quick.refresh_from_db()
+    assert slow.modified_at < quick.modified_at
+    assert quick.modified_at - slow.modified_at >= timedelta(milliseconds=50)
