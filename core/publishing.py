@@ -23,17 +23,8 @@ def announce(records: Sequence[Record], *, at: datetime | None = None) -> None:
     if not records:
         return
     moment = at or journal.take_turn()
-    for record in records:
-        record.published_at = record.published_at or moment
-    for first_published_at in {record.published_at for record in records}:
-        _set(
-            [record for record in records if record.published_at == first_published_at],
-            is_public=True,
-            published_at=first_published_at,
-            modified_at=moment,
-            withdrawn_at=None,
-            withdrawal_reason="",
-        )
+    _set([record for record in records if not record.was_public], published_at=moment)
+    _set(records, is_public=True, modified_at=moment, withdrawn_at=None, withdrawal_reason="")
     journal.write(
         resource=records[0].resource,
         record_ids=[record.public_id for record in records],
