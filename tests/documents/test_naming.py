@@ -1,0 +1,63 @@
+from datetime import date
+
+import pytest
+
+from documents import naming
+
+DAY = date(2026, 3, 12)
+
+
+@pytest.mark.parametrize("spelling", ["145-п", "145п", "№ 145 – П", "№145-П", "N 145-п", "n° 145-п", "145 п", "145_п"])
+def test_spellings_of_one_number_are_equal(spelling: str) -> None:
+    assert naming.number_key(spelling) == "145п"
+
+
+@pytest.mark.parametrize("spelling", ["57-1", "57/1", "57 1", "57¹", "57.1"])
+def test_a_mark_between_digits_counts(spelling: str) -> None:
+    assert naming.number_key(spelling) == "57-1" != naming.number_key("571")
+
+
+def test_latin_lookalikes_are_taken_for_cyrillic() -> None:
+    assert naming.number_key("48-ГCД") == naming.number_key("48-гсд") == "48гсд"  # noqa: RUF001 - the point of it
+
+
+@pytest.mark.parametrize(
+    ("number", "slug"),
+    [
+        ("145-п", "145-p-glava"),
+        ("48-ГСД", "48-gsd-glava"),
+        ("№ 13", "13-glava"),
+        ("N 13-ГСД", "13-gsd-glava"),
+        ("136-ФЗ, ст. 57³", "136-fz-st-57-3-glava"),
+        ("", "bez-nomera-glava"),
+        ("???", "bez-nomera-glava"),
+    ],
+)
+def test_the_address_names_number_and_body(number: str, slug: str) -> None:
+    assert naming.act_slug(number, "glava") == slug
+
+
+def test_a_taken_address_gets_a_suffix() -> None:
+    assert naming.unique_slug("145-glava", {"145-glava", "145-glava-2"}.__contains__) == "145-glava-3"
+
+
+@pytest.mark.parametrize("official_title", ["", "  ", "О бюджете", "слово " * 60, "ц" * 368])
+def test_a_derived_title_always_fits_a_page(official_title: str) -> None:
+    title = naming.derived_title("постановление", DAY, "145-п", official_title)
+    assert title.startswith("Постановление от 12.03.2026 № 145-п")
+    assert len(title) <= 255
+
+
+def test_a_long_title_is_cut_between_words() -> None:
+    title = naming.derived_title("постановление", DAY, "145-п", "О «Школе» " + "слово " * 60)
+    assert title.endswith("слово…»")
+    assert "«О „Школе“ слово" in title
+
+
+def test_an_act_without_number_and_date_still_has_a_name() -> None:
+    assert naming.derived_title("решение", None, "", "") == "Решение без номера"
+
+
+def test_an_act_lives_in_its_year_and_kind() -> None:
+    path = naming.act_path("/documents/acts/", 2026, "postanovlenie", "145-p-glava")
+    assert path == "/documents/acts/2026/postanovlenie/145-p-glava/"
