@@ -1,0 +1,136 @@
+"""Pieces in a row → clauses in a tree, with addresses."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from documents.text.address import Addresses
+from documents.text.model import Clause, Doubt, Kind
+from documents.text.pieces import Piece
+
+_RANKS = {
+    Kind.ANNEX: 0,
+    Kind.REQUISITES: 1,
+    Kind.PREAMBLE: 1,
+    Kind.SIGNATURE: 1,
+    Kind.SECTION: 10,
+    Kind.SUBSECTION: 20,
+    Kind.CHAPTER: 30,
+    Kind.SUBCHAPTER: 40,
+    Kind.ARTICLE: 50,
+    Kind.PART: 60,
+    Kind.POINT: 60,
+    Kind.SUBPOINT: 80,
+}
+_UNNUMBERED = {Kind.PARAGRAPH, Kind.NOTE, Kind.TABLE}
+_NEVER_ABOVE = {*_UNNUMBERED, Kind.REQUISITES, Kind.PREAMBLE, Kind.SIGNATURE}
+_HEADED = {Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER}
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A clause that may still take clauses below it."""
+
+    rank: int
+    index: int
+    kind: Kind
+    is_lettered: bool
+
+
+class Nesting:
+    """Builds the tree of one text, piece by piece."""
+
+    def __init__(self) -> None:
+        self.clauses: list[Clause] = []
+        self.doubts: list[Doubt] = []
+        self._open: list[_Open] = []
+        self._addresses = Addresses()
+        self._counts: Counter[tuple[str, Kind]] = Counter()
+        self._list_has_ended = False
+
+    def add(self, piece: Piece) -> None:
+        self._close_for(piece)
+        parent = self._open[-1].index if self._open else None
+        address, is_repeated = self._address(piece, parent)
+        index = len(self.clauses)
+        self.clauses.append(
+            Clause(
+                kind=piece.kind,
+                number=piece.number,
+                address=address,
+                heading=piece.heading,
+                text=piece.text,
+                html="",
+                level=len(self._open),
+                parent=parent,
+            )
+        )
+        if piece.is_restored:
+            self._doubt("raised_digits", f"Номер «{piece.number}» прочитан с надстрочными цифрами.")
+        if is_repeated and piece.number:
+            self._doubt("repeated_number", f"Номер «{piece.number}» здесь уже был.")
+        if piece.kind not in _NEVER_ABOVE:
+            self._open.append(_Open(self._rank(piece), index, piece.kind, _is_lettered(piece)))
+        if piece.kind is not Kind.NOTE:
+            self._list_has_ended = piece.text.endswith(".")
+
+    def _close_for(self, piece: Piece) -> None:
+        """Close every open clause that cannot stand above this piece."""
+        if piece.kind in _UNNUMBERED:
+            # «…; 3) третье.» ends the list: what follows belongs to the clause that holds the list.
+            while self._list_has_ended and self._open and self._open[-1].kind is Kind.SUBPOINT:
+                self._open.pop()
+            return
+        rank = self._rank(piece)
+        while self._open and self._open[-1].rank >= rank:
+            self._open.pop()
+
+    def _rank(self, piece: Piece) -> int:
+        rank = _RANKS[piece.kind]
+        if piece.kind is Kind.POINT:
+            # Under an article 1.1 stands beside part 1; elsewhere 1.1 stands below point 1.
+            depth = piece.number.count(".") if piece.number else 0
+            is_in_article = any(above.kind is Kind.ARTICLE or above.kind is Kind.PART for above in self._open)
+            return rank + max(depth - 1, 0) if is_in_article else rank + depth
+        if piece.kind is Kind.SUBPOINT:
+            lists = [above.is_lettered for above in self._open if above.kind is Kind.SUBPOINT]
+            return rank + (lists.index(_is_lettered(piece)) if _is_lettered(piece) in lists else len(lists))
+        return rank
+
+    def _address(self, piece: Piece, parent: int | None) -> tuple[str, bool]:
+        above = self.clauses[parent].address if parent is not None else ""
+        base = self._base(piece.kind, above)
+        number = piece.number or ""
+        if not number:
+            self._counts[above, piece.kind] += 1
+            count = self._counts[above, piece.kind]
+            if piece.kind is Kind.PARAGRAPH and parent is not None and self.clauses[parent].text:
+                count += 1  # the first paragraph of a clause is its own words
+            number = str(count) if count > 1 or piece.kind in _UNNUMBERED else ""
+        return self._addresses.give(piece.kind, number, base=base, parent=above)
+
+    def _base(self, kind: Kind, above: str) -> str:
+        """Return the address that the number of such a clause is counted from."""
+        if kind is Kind.ANNEX:
+            return ""
+        if kind in _UNNUMBERED:
+            return above
+        if kind is Kind.SUBPOINT and self._open and self._open[-1].kind not in _HEADED:
+            return above
+        counted_from = {Kind.ANNEX, Kind.ARTICLE} if kind in {Kind.PART, Kind.POINT, Kind.SUBPOINT} else {Kind.ANNEX}
+        return next((self.clauses[at.index].address for at in reversed(self._open) if at.kind in counted_from), "")
+
+    def _doubt(self, code: str, message: str) -> None:
+        self.doubts.append(Doubt(code, message, len(self.clauses) - 1))
+
+
+def nest(pieces: Sequence[Piece]) -> tuple[tuple[Clause, ...], tuple[Doubt, ...]]:
+    """Return the clauses in reading order, each after its parent, and what a person should look at."""
+    nesting = Nesting()
+    for piece in pieces:
+        nesting.add(piece)
+    return tuple(nesting.clauses), tuple(nesting.doubts)
+
+
+def _is_lettered(piece: Piece) -> bool:
+    return bool(piece.number) and piece.number is not None and piece.number[0].isalpha()

@@ -1,0 +1,154 @@
+"""Paragraphs one after another → pieces: each with its kind, number, heading and own words, not yet nested."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from documents.text.marks import Mark, read_mark
+from documents.text.model import Kind
+from documents.text.zones import requisites_end, signature_places, title_place
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    kind: Kind
+    text: str
+    number: str | None = None
+    heading: str = ""
+    is_restored: bool = False
+
+
+_CHAPTERS = {Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER, Kind.ARTICLE}
+_NOTE = re.compile(r"(?:\((?:[^()]|\([^()]*\))*\)\s*)+[.;]?")
+_NOTE_WORDS = re.compile(r"редакци|\bред\.|утрати\w+ силу|дополнен|исключен|нумераци|наименование", re.IGNORECASE)
+_ENACTING = re.compile(
+    r"(?:постановля[юе]т?|реш(?:ил[оа]?|ает)|приказываю|распоряжаюсь|обязываю|утверждает)\s*:$",
+    re.IGNORECASE,
+)
+_LONGEST_HEADING_LINE = 200
+_LONGEST_QUOTATION = 400
+
+
+def split_pieces(paragraphs: Sequence[str], *, within_article: bool) -> tuple[str, list[Piece]]:
+    """Return the title the text states (else empty) and its pieces in order. Empty paragraphs are left out."""
+    lines = [line for line in (" ".join(paragraph.split()) for paragraph in paragraphs) if line]
+    return _Splitter(lines, within_article=within_article).split()
+
+
+class _Splitter:
+    def __init__(self, lines: list[str], *, within_article: bool) -> None:
+        self.lines = lines
+        self.in_article = within_article
+        self.quoted = quoted_places(lines)
+        self.requisites_end = 0 if within_article else requisites_end(lines)
+        self.signatures = signature_places(lines, after=self.requisites_end)
+        self.preamble_end = 0 if within_article else self._preamble_end()
+        self.pieces: list[Piece] = []
+
+    def split(self) -> tuple[str, list[Piece]]:
+        place = 0
+        while place < len(self.lines):
+            place = self._take(place)
+        title = title_place(self.lines[: self.requisites_end])
+        return ("" if title is None else self.lines[title]), self.pieces
+
+    def _take(self, place: int) -> int:
+        """Add the piece that starts at `place`; return the place after it."""
+        line = self.lines[place]
+        if place < self.requisites_end:
+            return self._add(place, Piece(Kind.REQUISITES, line))
+        if place in self.signatures:
+            return self._add(place, Piece(Kind.SIGNATURE, line))
+        if place < self.preamble_end:
+            return self._add(place, Piece(Kind.PREAMBLE, line))
+        mark = self._mark(place)
+        if mark is None:
+            is_note = _NOTE.fullmatch(line) and _NOTE_WORDS.search(line)
+            return self._add(place, Piece(Kind.NOTE if is_note else Kind.PARAGRAPH, line))
+        if mark.kind is Kind.ANNEX:
+            return self._take_annex(place, mark)
+        if mark.kind in _CHAPTERS:
+            return self._take_chapter(place, mark)
+        if self._is_section(place, mark):
+            return self._add(place, Piece(Kind.SECTION, "", mark.number, mark.rest, mark.is_restored))
+        return self._add(place, Piece(mark.kind, mark.rest, mark.number, is_restored=mark.is_restored))
+
+    def _add(self, place: int, piece: Piece) -> int:
+        self.pieces.append(piece)
+        return place + 1
+
+    def _take_annex(self, place: int, mark: Mark) -> int:
+        """An annex carries its whole head: to what it belongs, who approved it, what it is called."""
+        self.in_article = False
+        head = [mark.rest] if mark.rest else []
+        after = place + 1
+        while after < len(self.lines) and self._is_heading_line(after):
+            head.append(self.lines[after])
+            after += 1
+        self.pieces.append(Piece(Kind.ANNEX, "", mark.number, " ".join(head)))
+        return after
+
+    def _take_chapter(self, place: int, mark: Mark) -> int:
+        self.in_article = self.in_article or mark.kind is Kind.ARTICLE
+        heading, after = mark.rest, place + 1
+        if not heading and after < len(self.lines) and self._is_heading_line(after):
+            heading, after = self.lines[after], after + 1
+        self.pieces.append(Piece(mark.kind, "", mark.number, heading, mark.is_restored))
+        return after
+
+    def _mark(self, place: int) -> Mark | None:
+        if place in self.quoted:
+            return None
+        return read_mark(self.lines[place], within_article=self.in_article)
+
+    def _is_heading_line(self, place: int) -> bool:
+        line = self.lines[place]
+        return (
+            len(line) <= _LONGEST_HEADING_LINE
+            and not line.endswith((".", ";", ":", ","))
+            and place not in self.signatures
+            and not _NOTE.fullmatch(line)
+            and self._mark(place) is None
+        )
+
+    def _is_section(self, place: int, mark: Mark) -> bool:
+        """«1. ОБЩИЕ ПОЛОЖЕНИЯ», or «1. Общие положения» right above 1.1, heads a section and is no point."""
+        if mark.kind is not Kind.POINT or mark.depth > 1 or not mark.rest:
+            return False
+        if mark.rest.isupper():
+            return True
+        below = self._mark(place + 1) if place + 1 < len(self.lines) else None
+        return (
+            below is not None
+            and below.kind is Kind.POINT
+            and below.number == f"{mark.number}.1"
+            and len(mark.rest) <= _LONGEST_HEADING_LINE
+            and not mark.rest.endswith((";", ":", ","))
+        )
+
+    def _preamble_end(self) -> int:
+        """Everything before the first mark is the preamble when it ends in «ПОСТАНОВЛЯЮ:» or its like."""
+        place = self.requisites_end
+        while place < len(self.lines) and self._mark(place) is None:
+            place += 1
+            if _ENACTING.search(self.lines[place - 1]):
+                return place
+        return 0
+
+
+def quoted_places(lines: Sequence[str]) -> frozenset[int]:
+    """Paragraphs inside a quotation: the clauses an amending act quotes are not clauses of its own.
+
+    A quotation opens at the start of a paragraph after a colon; one that never closes is taken for a slip.
+    """
+    quoted: set[int] = set()
+    for first in range(1, len(lines)):
+        if first in quoted or not lines[first].startswith(("«", '"')) or not lines[first - 1].endswith(":"):
+            continue
+        opened = 0
+        for place in range(first, min(len(lines), first + _LONGEST_QUOTATION)):
+            opened += lines[place].count("«") - lines[place].count("»") + (lines[place].count('"') % 2)
+            if opened <= 0 or (opened % 2 == 0 and lines[first].startswith('"')):
+                quoted.update(range(first, place + 1))
+                break
+    return frozenset(quoted)
