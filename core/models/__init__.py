@@ -1,6 +1,7 @@
 from core.models.journal import ChangeEntry, JournalPosition
 from core.models.media import CityFile, CityImage, CityRendition
 from core.models.records import PublicRecord, PublicRecordQuerySet
+from core.models.words import WordForm
 
 __all__ = [
     "ChangeEntry",
@@ -10,4 +11,5 @@ __all__ = [
     "JournalPosition",
     "PublicRecord",
     "PublicRecordQuerySet",
+    "WordForm",
 ]

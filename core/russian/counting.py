@@ -1,0 +1,44 @@
+"""Numbers with nouns and dates in words, as Russian has them."""
+
+from datetime import date
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+MONTHS = (
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+)
+
+
+def plural(count: int, one: str, few: str, many: str) -> str:
+    """Return the form of a noun that goes with `count`: 1 «акт», 2 «акта», 5 «актов», 11 «актов», 21 «акт»."""
+    last_two = abs(count) % 100
+    if last_two % 10 == 1 and last_two != 11:
+        return one
+    if last_two % 10 in (2, 3, 4) and last_two not in (12, 13, 14):
+        return few
+    return many
+
+
+def grouped(count: int) -> str:
+    """Return a number as it is printed in Russian: 12 345, but 1234."""
+    return f"{count:,}".replace(",", NO_BREAK) if abs(count) >= 10_000 else str(count)
+
+
+def counted(count: int, one: str, few: str, many: str) -> str:
+    """Return the number and its noun, which no line break parts: «12 актов»."""
+    return f"{grouped(count)}{NO_BREAK}{plural(count, one, few, many)}"
+
+
+def date_in_words(day: date) -> str:
+    """Return «12 марта 2026 г.»."""
+    return f"{day.day}{NO_BREAK}{MONTHS[day.month - 1]} {day.year}{NO_BREAK}г."

@@ -1,0 +1,95 @@
+"""Marking the words that were looked for, in any of their forms, in the text as it was written."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from core.russian.forms import look_up
+from core.russian.lemmas import Word, normalized, words_of
+
+FRAGMENT_LENGTH = 240
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """A piece of a text, escaped and marked, and where its first marked word stands in the normalized text."""
+
+    html: SafeString
+    offset: int
+
+
+def marked(text: str, lemmas: Collection[str]) -> SafeString:
+    """Return the whole of `text` escaped, with <mark> around every form of the lemmas."""
+    return highlight([text], lemmas, length=len(text) + 1)[0].html
+
+
+def highlight(texts: Sequence[str], lemmas: Collection[str], *, length: int = FRAGMENT_LENGTH) -> list[Fragment]:
+    """Return for each text its best fragment of about `length` characters: the one with most of the different lemmas.
+
+    A text without any of them gives its beginning. All texts together cost one look-up of forms.
+    """
+    texts = [normalized(text) for text in texts]
+    words = [list(words_of(text)) for text in texts]
+    forms = look_up(word.form for found in words for word in found)
+    wanted = set(lemmas)
+    return [
+        _fragment(text, found, [forms[word.form] for word in found], wanted, length)
+        for text, found in zip(texts, words, strict=True)
+    ]
+
+
+def _fragment(text: str, words: list[Word], lemmas: list[str], wanted: set[str], length: int) -> Fragment:
+    hits = [index for index, lemma in enumerate(lemmas) if lemma in wanted]
+    first, last = _best_run(hits, words, lemmas, length)
+    if not hits:
+        start, end = _widened(text, words, 0, min(length, len(text)), length)
+        return Fragment(_html(text, [], start, end), 0)
+    start, end = _widened(text, words, words[first].start, words[last].end, length)
+    marks = [words[index] for index in hits if start <= words[index].start and words[index].end <= end]
+    return Fragment(_html(text, marks, start, end), words[first].start)
+
+
+def _best_run(hits: list[int], words: list[Word], lemmas: list[str], length: int) -> tuple[int, int]:
+    """Return the first and last word of the run of hits that holds most different lemmas, then most hits."""
+    best, result = (0, 0), (hits[0], hits[0]) if hits else (0, 0)
+    left = 0
+    inside: dict[str, int] = {}
+    for right, index in enumerate(hits):
+        inside[lemmas[index]] = inside.get(lemmas[index], 0) + 1
+        while words[index].end - words[hits[left]].start > length and left < right:
+            leaving = lemmas[hits[left]]
+            inside[leaving] -= 1
+            if not inside[leaving]:
+                del inside[leaving]
+            left += 1
+        value = (len(inside), right - left)
+        if value > best:
+            best, result = value, (hits[left], index)
+    return result
+
+
+def _widened(text: str, words: list[Word], start: int, end: int, length: int) -> tuple[int, int]:
+    """Return the borders moved outwards to about `length` characters, never through a word."""
+    spare = max(0, length - (end - start))
+    start = max(0, start - spare // 3)
+    end = min(len(text), max(end, start + length))
+    start = max(0, min(start, end - length))
+    for word in words:
+        if word.start < start < word.end:
+            start = word.end
+        if word.start < end < word.end:
+            end = word.end
+    return start, end
+
+
+def _html(text: str, marks: list[Word], start: int, end: int) -> SafeString:
+    pieces = ["… " if start > 0 else ""]
+    place = start
+    for word in marks:
+        pieces += [escape(text[place : word.start]), "<mark>", escape(text[word.start : word.end]), "</mark>"]
+        place = word.end
+    pieces += [escape(text[place:end]), "…" if end < len(text) else ""]
+    # Every piece of the text went through escape(): only the marks are ours.
+    return mark_safe("".join(pieces).strip())  # noqa: S308

@@ -1,0 +1,38 @@
+"""Russian in templates: `{{ n|plural:"акт,акта,актов" }}`, `{{ n|counted:"акт,акта,актов" }}`, `{{ day|in_words }}`."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils import timezone
+
+from core.russian import counting
+
+register = template.Library()
+
+
+@register.filter
+def plural(count: int, forms: str) -> str:
+    """Return the form of the noun that goes with the number: `forms` are for 1, 2 and 5, separated by commas."""
+    one, few, many = (form.strip() for form in forms.split(","))
+    return counting.plural(count, one, few, many)
+
+
+@register.filter
+def counted(count: int, forms: str) -> str:
+    """Return the number and its noun: «12 актов»."""
+    one, few, many = (form.strip() for form in forms.split(","))
+    return counting.counted(count, one, few, many)
+
+
+@register.filter
+def grouped(count: int) -> str:
+    """Return the number with its thousands set apart: «12 345»."""
+    return counting.grouped(count)
+
+
+@register.filter
+def in_words(day: date | datetime | None) -> str:
+    """Return «12 марта 2026 г.», nothing for no date. A moment is taken in the city's time zone."""
+    if isinstance(day, datetime):
+        day = timezone.localtime(day).date() if timezone.is_aware(day) else day.date()
+    return counting.date_in_words(day) if day else ""
