@@ -5,3 +5,10 @@ class NewsConfig(AppConfig):
     name = "news"
     verbose_name = "Новости"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from core.visibility import watch
+        from news.models import NewsPage
+        from news.publication import reconcile
+
+        watch(NewsPage, reconcile)

@@ -21,6 +21,9 @@ urlpatterns = [
     path("search/", include("search.urls")),
     path("api/", include("api.urls")),
     path("", include("core.urls")),
+    path("", include("home.urls")),
+    path("", include("news.urls")),
+    path("", include("correspondence.urls")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     path("", include(wagtail_urls)),
 ]

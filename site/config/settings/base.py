@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.search_promotions",
+    "wagtail.contrib.table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -97,6 +98,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "wagtail.contrib.settings.context_processors.settings",
                 "core.context_processors.site",
+                "home.context_processors.frame",
             ],
         },
     },
@@ -161,10 +163,44 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_WORKFLOW_ENABLED = True
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 
+# --- Rules the city decides (after a change: manage.py recompute_statuses) ---------------------------
+
+PROMULGATION_METHODS = ["printed", "network", "other"]  # which publication facts bring an act into force (D45)
+
 # --- Search: our own backends behind Wagtail's search API (docs/decisions/0003) ----------------------
 
 SEARCH_URL: str = env.str("SEARCH_URL", default="")
 WAGTAILSEARCH_BACKENDS: dict[str, dict[str, Any]] = {"default": {"BACKEND": "search.backend", "SEARCH_URL": SEARCH_URL}}
+
+# --- Open data: read by anybody, from any page, without a key ----------------------------------------
+
+REST_FRAMEWORK = {
+    "DEFAULT_RENDERER_CLASSES": ["api.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_SCHEMA_CLASS": "api.schema.AutoSchema",
+    "EXCEPTION_HANDLER": "api.problems.handle",
+    "UNAUTHENTICATED_USER": None,
+    "URL_FORMAT_OVERRIDE": None,  # ?format= is an unknown parameter like any other
+}
+SPECTACULAR_SETTINGS = {
+    "OAS_VERSION": "3.1.0",
+    "TITLE": "Открытые данные города Алейска",
+    "DESCRIPTION": "Всё, что сайт показывает, для программ: без ключа, без договора, с лентой изменений.",
+    "VERSION": "1",
+    "LICENSE": {"name": "Условия использования открытых данных", "url": f"{SITE_URL}/opendata/terms"},
+    "COMPONENT_NO_READ_ONLY_REQUIRED": True,  # ?fields= may leave out any field
+    "POSTPROCESSING_HOOKS": ["api.schema.add_problems"],
+    "SORT_OPERATION_PARAMETERS": False,
+}
+API_RATE_LIMIT: str | None = env.str("API_RATE_LIMIT", default="") or None  # "60/min": per network address
+API_RATE_LIMIT_FIELDS: bool = env.bool("API_RATE_LIMIT_FIELDS", default=False)  # an IETF draft, not yet an RFC
+CORS_URLS_REGEX = r"^/(api|opendata)/"
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_ALLOW_HEADERS = ["accept", "if-modified-since", "if-none-match"]
+CORS_EXPOSE_HEADERS = ["ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After", "Deprecation", "Sunset"]
 
 # --- Background work ---------------------------------------------------------------------------------
 
@@ -174,6 +210,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 vars().update(env.email("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = "site@aleysk.example"
+
+SECURITY_CONTACT = "mailto:security@aleysk.example"
 
 # --- Safety ------------------------------------------------------------------------------------------
 

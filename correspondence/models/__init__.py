@@ -1,0 +1,3 @@
+from correspondence.models.consents import ConsentText
+
+__all__ = ["ConsentText"]

@@ -1,0 +1,112 @@
+"""Pages of news: what the press office fills in."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail.url_routing import RouteResult
+
+from core.blocks import text_blocks
+from core.fields import StreamField
+from core.views import gone
+
+
+class NewsIndexPage(Page):  # type: ignore[misc]
+    """The news of the city, newest first, by years and rubrics."""
+
+    max_count = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["news.NewsPage"]
+    template = "news/news_index_page.html"
+
+    class Meta:
+        verbose_name = "лента новостей"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from news.listing import listing
+
+        return {**super().get_context(request, *args, **kwargs), "listing": listing(request.GET)}
+
+
+class NewsPage(Page):  # type: ignore[misc]
+    """One news item: what happened, when, who answers for it."""
+
+    parent_page_types = ["news.NewsIndexPage"]
+    subpage_types: list[str] = []
+    template = "news/news_page.html"
+
+    posted_on = models.DateField("дата", default=timezone.localdate, help_text="День, которым новость стоит в ленте.")
+    rubric = models.ForeignKey(
+        "news.NewsRubric", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="рубрика"
+    )
+    lead = models.TextField(
+        "вводка", blank=True, help_text="Главное в одном-двух предложениях: видна в ленте, в рассылке и в поиске."
+    )
+    picture = models.ForeignKey(
+        "core.CityImage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="изображение",
+    )
+    picture_alt = models.CharField(
+        "что на изображении",
+        max_length=255,
+        blank=True,
+        help_text="Для тех, кто картинку не видит: «Глава города отвечает на вопросы жителей во дворе дома».",
+    )
+    picture_is_decorative = models.BooleanField("изображение — только украшение", default=False)
+    body = StreamField(text_blocks(), blank=True, verbose_name="текст")
+    units = ParentalManyToManyField(
+        "structure.Unit", blank=True, related_name="news_pages", verbose_name="подразделения"
+    )
+    source = models.CharField(
+        "источник", max_length=255, blank=True, default="Пресс-служба администрации города", help_text="Кто сообщает."
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("posted_on"),
+        FieldPanel("rubric"),
+        MultiFieldPanel(
+            [FieldPanel("picture"), FieldPanel("picture_alt"), FieldPanel("picture_is_decorative")],
+            heading="Изображение",
+        ),
+        FieldPanel("body"),
+        FieldPanel("units"),
+        FieldPanel("source"),
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
+
+    class Meta:
+        verbose_name = "новость"
+        verbose_name_plural = "новости"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.picture and not self.picture_alt and not self.picture_is_decorative:
+            raise ValidationError(
+                {
+                    "picture_alt": "Опишите изображение или отметьте, что оно только украшение: иначе его не поймут на слух."
+                }
+            )
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """A withdrawn item keeps its address and says so; Wagtail alone would answer that it never was (D112)."""
+        if not path_components and not self.live and hasattr(self, "record") and self.record.is_withdrawn:
+            return RouteResult(self, kwargs={"is_withdrawn": True})
+        return super().route(request, path_components)
+
+    def serve(self, request: HttpRequest, *args: Any, is_withdrawn: bool = False, **kwargs: Any) -> HttpResponse:
+        if is_withdrawn:
+            return gone(request, self.record, self.title)
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        return response

@@ -1,0 +1,80 @@
+"""The structure in the editors' menu."""
+
+from typing import Any
+
+from wagtail.admin.panels import ObjectList
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from structure.forms import ShownForm
+from structure.models import Body, Organisation, Person, Post, Unit
+
+
+class NeverDeleted(ModelPermissionPolicy):  # type: ignore[misc]
+    """What was public is taken off the site with a reason; nobody may delete it."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action != "delete" and bool(super().user_has_permission(user, action))
+
+    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
+        return bool(super().user_has_any_permission(user, set(actions) - {"delete"}))
+
+
+class UnitViewSet(SnippetViewSet):  # type: ignore[misc]
+    model = Unit
+    icon = "group"
+    menu_label = "Подразделения"
+    list_display = ["name", "body", "phone", "is_public"]
+    list_filter = ["body", "is_public"]
+    search_fields = ["name", "tasks"]
+    edit_handler = ObjectList(Unit.panels, base_form_class=ShownForm)
+
+    @property
+    def permission_policy(self) -> NeverDeleted:
+        return NeverDeleted(self.model)
+
+
+class OrganisationViewSet(SnippetViewSet):  # type: ignore[misc]
+    model = Organisation
+    icon = "home"
+    menu_label = "Организации"
+    list_display = ["name", "phone", "is_public"]
+    list_filter = ["is_public"]
+    search_fields = ["name"]
+    edit_handler = ObjectList(Organisation.panels, base_form_class=ShownForm)
+
+    @property
+    def permission_policy(self) -> NeverDeleted:
+        return NeverDeleted(self.model)
+
+
+class PostViewSet(SnippetViewSet):  # type: ignore[misc]
+    model = Post
+    icon = "user"
+    menu_label = "Должности"
+    list_display = ["name", "unit", "is_head"]
+    list_filter = ["unit", "is_head"]
+    search_fields = ["name"]
+
+
+class PersonViewSet(SnippetViewSet):  # type: ignore[misc]
+    model = Person
+    icon = "user"
+    menu_label = "Должностные лица"
+    list_display = ["__str__", "consent_on"]
+    search_fields = ["surname", "given_name", "patronymic"]
+
+
+class BodyViewSet(SnippetViewSet):  # type: ignore[misc]
+    model = Body
+    icon = "site"
+    menu_label = "Органы"
+    list_display = ["name", "slug"]
+    search_fields = ["name"]
+
+
+class StructureGroup(SnippetViewSetGroup):  # type: ignore[misc]
+    menu_label = "Структура"
+    menu_icon = "group"
+    menu_order = 310
+    items = (UnitViewSet, PostViewSet, PersonViewSet, OrganisationViewSet, BodyViewSet)
