@@ -17,7 +17,7 @@ PYTHON = VENV / "bin" / "python"
 UNFINISHED = VENV / "unfinished"
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - an answer to the reader, not a fault
     """Something only the reader can put right; the message is one sentence that says how."""
 
 

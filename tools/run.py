@@ -4,20 +4,19 @@ import argparse
 import os
 import signal
 import socket
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
 from types import FrameType
 
 from tools.environment import PYTHON, ROOT, Refusal, main, prepare, say, variables
+from tools.processes import Process, finish, start, stop
 
 START_SECONDS = 60
-STOP_SECONDS = 15
 
 
 def run() -> int:
+    began = time.monotonic()
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, default=8000)
     port: int = parser.parse_args().port
@@ -30,9 +29,10 @@ def run() -> int:
     environment.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
     # Error pages as residents see them; DEBUG=1 brings Django's own back.
     environment.setdefault("DEBUG", "0")
-    _prepare_the_city(environment)
+    if finish([PYTHON, "manage.py", "prepare_demonstration", "--skip-checks"], environment):
+        raise Refusal("The database could not be prepared: the lines above say why.")
     _refuse_a_busy_port(port)
-    return _serve(port, address, environment)
+    return _serve(port, address, environment, began)
 
 
 def _interrupt(signum: int, frame: FrameType | None) -> None:
@@ -51,26 +51,19 @@ def _refuse_a_busy_port(port: int) -> None:
             ) from None
 
 
-def _prepare_the_city(environment: dict[str, str]) -> None:
-    """Migrate, and build the demonstration in an empty database. Interrupted, both go on at the next start."""
-    outcome = subprocess.run([PYTHON, "manage.py", "prepare_demonstration"], cwd=ROOT, env=environment)
-    if outcome.returncode:
-        raise Refusal("The database could not be prepared: the lines above say why.")
-
-
-def _serve(port: int, address: str, environment: dict[str, str]) -> int:
+def _serve(port: int, address: str, environment: dict[str, str], began: float) -> int:
     """Serve until Ctrl-C or until one of the two processes ends; then stop the other."""
-    server = subprocess.Popen(
-        [PYTHON, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--log-level", "warning"], cwd=ROOT, env=environment
+    server = start(
+        [PYTHON, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--log-level", "warning"],
+        environment,
     )
-    worker = subprocess.Popen(
-        [PYTHON, "manage.py", "db_worker", "--no-reload", "--interval", "0.5", "--verbosity", "0"],
-        cwd=ROOT,
-        env=environment,
+    worker = start(
+        [PYTHON, "manage.py", "db_worker", "--no-reload", "--interval", "0.5", "--verbosity", "0", "--skip-checks"],
+        environment,
     )
     try:
         _wait_until_it_answers(address, server)
-        _say_where_it_is(address)
+        _say_where_it_is(address, time.monotonic() - began)
         while server.poll() is None and worker.poll() is None:
             time.sleep(0.3)
         ended = "The server" if server.poll() is not None else "The background worker"
@@ -79,10 +72,10 @@ def _serve(port: int, address: str, environment: dict[str, str]) -> int:
         say("\nStopping …")
         return 0
     finally:
-        _stop(server, worker)
+        stop(server, worker)
 
 
-def _wait_until_it_answers(address: str, server: "subprocess.Popen[bytes]") -> None:
+def _wait_until_it_answers(address: str, server: Process) -> None:
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until and server.poll() is None:
         try:
@@ -95,31 +88,15 @@ def _wait_until_it_answers(address: str, server: "subprocess.Popen[bytes]") -> N
     raise Refusal("The server did not start: the lines above say why.")
 
 
-def _say_where_it_is(address: str) -> None:
+def _say_where_it_is(address: str, seconds: float) -> None:
     say(
+        f"\nReady after {seconds:.0f} s."
         f"\n  The site        {address}/"
         f"\n  Editing         {address}/admin/"
         f"\n  Open data       {address}/opendata/ and {address}/api/v1/docs/"
-        "\n\nCtrl-C stops the server and the background worker."
+        "\nCtrl-C stops the server and the background worker."
     )
 
 
-def _stop(*processes: "subprocess.Popen[bytes]") -> None:
-    # A second Ctrl-C must not leave a process behind.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    for process in processes:
-        if process.poll() is None:
-            process.terminate()
-    until = time.monotonic() + STOP_SECONDS
-    for process in processes:
-        try:
-            process.wait(timeout=max(0.1, until - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
 if __name__ == "__main__":
-    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
     main(run)

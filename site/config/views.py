@@ -29,3 +29,8 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer without context and database: they may be what is broken."""
     return HttpResponse(get_template("500.html").render(), status=500)
+
+
+def locked_out(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    """Refuse to check passwords for a while: they are being guessed, or an editor has forgotten hers."""
+    return render(request, "locked_out.html", status=429)

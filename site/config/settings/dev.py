@@ -7,3 +7,6 @@ DEBUG = env.bool("DEBUG", default=True)
 SECRET_KEY = env.str("SECRET_KEY", default="demonstration-only-never-for-a-public-site")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 SITE_IS_DEMONSTRATION = env.bool("SITE_IS_DEMONSTRATION", default=True)
+
+# Straight from the folders: nothing has to be collected before the first start.
+WHITENOISE_USE_FINDERS = True

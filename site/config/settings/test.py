@@ -12,6 +12,7 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = VAR / "test-media"
 AXES_ENABLED = False
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True  # look at static files when asked, not at every start
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file beside the database, kept between runs; durability is no concern of a test.
     DATABASES["default"]["TEST"] = {"NAME": f"{DATABASES['default']['NAME']}.test"}
