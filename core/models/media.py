@@ -1,5 +1,7 @@
 """Our own image and file models, so that fields can be added without moving anybody's data."""
 
+from typing import ClassVar
+
 from django.db import models
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
@@ -13,6 +15,7 @@ class CityImage(AbstractImage):
         default=False,
         help_text="Картинка ничего не сообщает: программы чтения с экрана её пропустят.",
     )
+    objects: ClassVar[models.Manager["CityImage"]]  # Wagtail is untyped; the reverse manager of users needs a name
     admin_form_fields = (*Image.admin_form_fields, "is_decorative")
 
     class Meta(AbstractImage.Meta):
@@ -30,6 +33,7 @@ class CityRendition(AbstractRendition):
 class CityFile(AbstractDocument):
     """A file offered for download. Not a legal act: those are pages with a text of their own."""
 
+    objects: ClassVar[models.Manager["CityFile"]]
     admin_form_fields = Document.admin_form_fields
 
     class Meta(AbstractDocument.Meta):
