@@ -43,7 +43,7 @@ def gone(request: HttpRequest, record: PublicRecord, title: str) -> HttpResponse
 @require_safe
 @cache_control(max_age=3600)
 def robots_txt(request: HttpRequest) -> HttpResponse:
-    """A demonstration is not for search engines; a city's site is, except its editors' part and the answers of its search."""
+    """A demonstration is not for search engines; a city's site is, but for its editors' part and its search."""
     closed = ["/"] if settings.SITE_IS_DEMONSTRATION else ["/admin/", "/search/", "/display/"]
     lines = [
         "User-agent: *",

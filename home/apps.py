@@ -1,7 +1,13 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class HomeConfig(AppConfig):
     name = "home"
     verbose_name = "Главная"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from home.setup import after_migration
+
+        post_migrate.connect(after_migration, sender=self)

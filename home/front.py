@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from dialogue.models.pages import Talk
+from dialogue.schedule import upcoming
 from documents.models import ActRecord
 from news.listing import public_news
 from news.models import NewsRecord
 
 NEWS = 5
 ACTS = 6
+TALKS = 3
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,7 @@ class Front:
 
     news: list[NewsRecord]
     acts: list[ActRecord]
+    talks: list[Talk]
 
 
 def front() -> Front:
@@ -26,4 +30,4 @@ def front() -> Front:
         .select_related("kind", "issuing_body")
         .order_by("-adopted_on", "-public_id")
     )
-    return Front(news=list(public_news()[:NEWS]), acts=list(acts[:ACTS]))
+    return Front(news=list(public_news()[:NEWS]), acts=list(acts[:ACTS]), talks=upcoming()[:TALKS])

@@ -41,6 +41,21 @@ class ConsentText(models.Model):
     def __str__(self) -> str:
         return f"{self.title}, версия {self.version}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Number a new version; refuse to change one that is in force."""
+        if self._state.adding:
+            last = ConsentText.objects.filter(slug=self.slug).aggregate(last=models.Max("version"))["last"]
+            self.version = (last or 0) + 1
+        else:
+            self.clean()
+        self.sha256 = fingerprint(self.wording)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        if self.is_in_force:
+            raise ValidationError("Действующую или действовавшую версию удалить нельзя: по ней могли дать согласие.")
+        return super().delete(*args, **kwargs)
+
     @property
     def is_in_force(self) -> bool:
         """Whether its day has come: from then on somebody may have agreed to it."""
@@ -56,21 +71,6 @@ class ConsentText(models.Model):
         stored = ConsentText.objects.filter(pk=self.pk).first()
         if stored and stored.is_in_force:
             raise ValidationError("Эта версия уже действует, менять её нельзя. Создайте новую с тем же кодом.")
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Number a new version; refuse to change one that is in force."""
-        if self._state.adding:
-            last = ConsentText.objects.filter(slug=self.slug).aggregate(last=models.Max("version"))["last"]
-            self.version = (last or 0) + 1
-        else:
-            self.clean()
-        self.sha256 = fingerprint(self.wording)
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        if self.is_in_force:
-            raise ValidationError("Действующую или действовавшую версию удалить нельзя: по ней могли дать согласие.")
-        return super().delete(*args, **kwargs)
 
 
 def fingerprint(wording: str) -> str:

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
+from modelsearch import index
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
-from modelsearch import index
 
 from core.blocks import text_blocks
 from core.fields import StreamField
@@ -37,7 +37,7 @@ class HomePage(Page):  # type: ignore[misc]
 
 
 class ContentPage(Page):  # type: ignore[misc]
-    """A plain page: contacts, appeals, vacancies, budget. Says who answers for it and when it was looked through (D16)."""
+    """A plain page: contacts, appeals, vacancies. Says who answers for it and when it was last checked (D16)."""
 
     parent_page_types = ["home.HomePage", "home.ContentPage"]
     subpage_types = ["home.ContentPage"]

@@ -15,6 +15,7 @@ from wagtail.url_routing import RouteResult
 from core.blocks import text_blocks
 from core.fields import StreamField
 from core.views import gone
+from structure.models import Unit
 
 
 class NewsIndexPage(Page):  # type: ignore[misc]
@@ -95,9 +96,14 @@ class NewsPage(Page):  # type: ignore[misc]
         if self.picture and not self.picture_alt and not self.picture_is_decorative:
             raise ValidationError(
                 {
-                    "picture_alt": "Опишите изображение или отметьте, что оно только украшение: иначе его не поймут на слух."
+                    "picture_alt": "Опишите изображение или отметьте, что оно только украшение."
                 }
             )
+
+    @property
+    def public_units(self) -> list[Unit]:
+        """The units attached that are on the site."""
+        return [unit for unit in self.units.all() if unit.is_public]
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         """A withdrawn item keeps its address and says so; Wagtail alone would answer that it never was (D112)."""

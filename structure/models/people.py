@@ -64,7 +64,7 @@ class Person(models.Model):
         if (self.photo or self.biography) and not self.consent_covers_photo:
             raise ValidationError(
                 {
-                    "consent_covers_photo": "Фотография и биография хранятся только с согласия: отметьте его или уберите их."
+                    "consent_covers_photo": "Фотографию и биографию хранят с согласия: отметьте его или уберите их."
                 }
             )
 
