@@ -15,7 +15,8 @@ class CityImage(AbstractImage):
         default=False,
         help_text="Картинка ничего не сообщает: программы чтения с экрана её пропустят.",
     )
-    objects: ClassVar[models.Manager["CityImage"]]  # Wagtail is untyped; the reverse manager of users needs a name
+    # Wagtail is untyped: without this the type checker cannot name the managers a user gets from these models.
+    _default_manager: ClassVar[models.Manager["CityImage"]]
     admin_form_fields = (*Image.admin_form_fields, "is_decorative")
 
     class Meta(AbstractImage.Meta):
@@ -33,7 +34,7 @@ class CityRendition(AbstractRendition):
 class CityFile(AbstractDocument):
     """A file offered for download. Not a legal act: those are pages with a text of their own."""
 
-    objects: ClassVar[models.Manager["CityFile"]]
+    _default_manager: ClassVar[models.Manager["CityFile"]]
     admin_form_fields = Document.admin_form_fields
 
     class Meta(AbstractDocument.Meta):
