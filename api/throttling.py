@@ -1,0 +1,42 @@
+"""How often one address may ask (D163). Off unless the settings give a rate."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpResponse
+from rest_framework.request import Request
+from rest_framework.throttling import SimpleRateThrottle
+from rest_framework.views import APIView
+
+
+class AddressThrottle(SimpleRateThrottle):
+    """Count requests of one network address over a sliding window. An answer 304 is given back: it cost us little."""
+
+    scope = "api"
+    key: str | None = None
+    history: list[float]
+    now: float
+    num_requests: int | None
+    duration: int | None
+
+    def get_rate(self) -> str | None:
+        rate: str | None = settings.API_RATE_LIMIT
+        return rate
+
+    def get_cache_key(self, request: Request, view: APIView) -> str:
+        return self.cache_format % {"scope": self.scope, "ident": request.META.get("REMOTE_ADDR", "")}
+
+    def give_back(self) -> None:
+        """Forget the present request."""
+        if self.key and self.now in self.history:
+            self.history.remove(self.now)
+            self.cache.set(self.key, self.history, self.duration)
+
+    def describe(self, response: HttpResponse | Any) -> None:
+        """Add the fields of the IETF draft (not yet an RFC, hence behind a setting)."""
+        if not settings.API_RATE_LIMIT_FIELDS or not self.key or not self.num_requests or not self.duration:
+            return
+        left = max(0, self.num_requests - len(self.history))
+        reset = int(self.history[-1] + self.duration - self.now) + 1 if self.history else self.duration
+        response["RateLimit-Policy"] = f'"{self.scope}";q={self.num_requests};w={self.duration}'
+        response["RateLimit"] = f'"{self.scope}";r={left};t={reset}'

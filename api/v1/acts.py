@@ -1,0 +1,100 @@
+"""Legal acts: requisites and status in lists; text, relations and publication facts in details."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from api import parameters
+from api.parameters import lookup, named
+from api.records import Address, Computed, Highlight, Nested, RecordSerializer, Row
+from api.resources import BY_CHANGE, RecordViewSet
+from api.v1.relations import Publications, Relations
+from api.v1.texts import Clauses, Text
+from documents import status
+from documents.models import ActRecord
+
+
+@extend_schema_field(OpenApiTypes.STR)
+class StatusName(Computed):
+    columns = ("status",)
+
+    def read(self, row: Row) -> str:
+        return str(status.Status(row["status"]).label)
+
+
+class ActRequisitesSerializer(RecordSerializer):
+    url = Address(source="path", help_text="Страница акта на сайте.")
+    api_url = Address("/api/v1/acts/{}/", source="public_id", help_text="Адрес записи.")
+    kind = serializers.CharField(source="kind__name", help_text="Вид: постановление, решение…")
+    number = serializers.CharField(help_text="Номер, как в документе: «145-п».")
+    adopted_on = serializers.DateField(help_text="Дата принятия.")
+    issuing_body = serializers.CharField(source="issuing_body__name", help_text="Принявший орган.")
+    title = serializers.CharField(help_text="Наименование; бывает пустым.")
+    rubric = serializers.CharField(source="rubric__name", allow_null=True, help_text="Рубрика.")
+    status = serializers.ChoiceField(status.Status.choices, help_text="Состояние на сегодня.")
+    status_name = StatusName(help_text="Состояние словами.")
+    external_id = serializers.CharField(allow_null=True, help_text="Номер в системе, из которой акт загружен.")
+
+
+class ActSerializer(ActRequisitesSerializer):
+    highlight = Highlight(help_text="С q: место в тексте, слова запроса в <mark>; HTML.")
+
+
+class EditionOfActSerializer(serializers.Serializer[Any]):
+    id = serializers.UUIDField(source="public_id", help_text="Номер записи редакции.")
+    api_url = Address("/api/v1/editions/{}/", source="public_id", help_text="Адрес записи редакции.")
+    number = serializers.IntegerField(help_text="Номер редакции, с 1.")
+    dated_on = serializers.DateField(help_text="Дата редакции.")
+    valid_from = serializers.DateField(allow_null=True, help_text="С какого дня действует.")
+    valid_to = serializers.DateField(allow_null=True, help_text="По какой день действует включительно.")
+
+
+class ActDetailSerializer(ActRequisitesSerializer):
+    signatory = serializers.CharField(source="page__signatory", help_text="Кто подписал.")
+    signatory_post = serializers.CharField(source="page__signatory_post", help_text="Должность подписавшего.")
+    is_normative = serializers.BooleanField(source="page__is_normative", help_text="Нормативный ли акт.")
+    source_url = serializers.CharField(source="page__source_url", help_text="Откуда взят текст.")
+    effective_on = serializers.DateField(allow_null=True, help_text="Дата вступления в силу.")
+    ceased_on = serializers.DateField(allow_null=True, help_text="Дата прекращения действия.")
+    publications = Publications(help_text="Где и когда опубликован.")
+    relations = Relations(help_text="Связи с другими актами, с обеих сторон.")
+    edition = Nested(
+        EditionOfActSerializer, "current_edition__", present="public_id", help_text="Редакция, чей текст ниже."
+    )
+    text = Text("current_edition", help_text="Весь текст действующей редакции без разметки.")
+    clauses = Clauses("current_edition", help_text="Тот же текст по структурным единицам, по порядку.")
+
+
+class ActViewSet(RecordViewSet):
+    """Правовые акты города и справочные тексты: реквизиты и состояние, в подробной записи ещё текст и связи."""
+
+    model = ActRecord
+    serializer_class = ActSerializer
+    detail_serializer_class = ActDetailSerializer
+    searchable = True
+    changes_at_midnight = True
+    filters = (
+        parameters.text("kind", "Вид: название («постановление») или код из адреса страницы.", named("kind")),
+        parameters.text("number", "Номер в точности: «145-п».", lookup("number")),
+        parameters.text("issuing_body", "Принявший орган: название или код.", named("issuing_body")),
+        parameters.text("rubric", "Рубрика: название или код.", named("rubric")),
+        parameters.one_of("status", "Состояние на сегодня.", status.Status.values, lookup("status")),
+        parameters.text("external_id", "Номер в системе, из которой акт загружен.", lookup("external_id")),
+        parameters.whole("year", "Год принятия.", lookup("year"), minimum=1, maximum=9999),
+        parameters.day("adopted_on", "Дата принятия.", lookup("adopted_on")),
+        parameters.day("adopted_on_from", "Принят не раньше.", lookup("adopted_on__gte")),
+        parameters.day("adopted_on_to", "Принят не позже.", lookup("adopted_on__lte")),
+    )
+    orders = {
+        **BY_CHANGE,
+        "adopted_on": ("adopted_on", "public_id"),
+        "-adopted_on": ("-adopted_on", "-public_id"),
+    }
+
+    def get_queryset(self) -> QuerySet[Any]:
+        acts: QuerySet[Any] = super().get_queryset().annotate(status=status.expression(timezone.localdate()))
+        return acts

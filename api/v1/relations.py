@@ -1,0 +1,89 @@
+"""What ties an act to other acts, seen from its side (D51), and where it was published (D45)."""
+
+from typing import Any
+
+from django.db.models import Q
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from api.records import Address, Computed, Nested, Row, projection
+from documents.models import ActRelation, PublicationFact
+
+INCOMING = {
+    "amends": "amended_by",
+    "repeals": "repealed_by",
+    "cancels": "cancelled_by",
+    "suspends": "suspended_by",
+    "based_on": "basis_of",
+}
+"""What the affected side calls a relation."""
+
+
+class RelatedActSerializer(serializers.Serializer[Any]):
+    id = serializers.UUIDField(source="public_id", help_text="Номер записи акта.")
+    url = Address(source="path", help_text="Страница акта.")
+    api_url = Address("/api/v1/acts/{}/", source="public_id", help_text="Адрес записи акта.")
+    kind = serializers.CharField(source="kind__name", help_text="Вид.")
+    number = serializers.CharField(help_text="Номер.")
+    adopted_on = serializers.DateField(help_text="Дата принятия.")
+    title = serializers.CharField(help_text="Наименование.")
+
+
+class RelationSerializer(serializers.Serializer[Any]):
+    kind = serializers.ChoiceField(
+        [*INCOMING, *INCOMING.values()], help_text="amends: этот акт меняет другой; amended_by: его меняет другой."
+    )
+    name = serializers.CharField(help_text="То же словами.")
+    effective_on = serializers.DateField(allow_null=True, help_text="С какого дня.")
+    until = serializers.DateField(allow_null=True, help_text="По какой день.")
+    act = RelatedActSerializer(help_text="Другой акт.")
+
+
+class PublicationSerializer(serializers.Serializer[Any]):
+    method = serializers.ChoiceField(PublicationFact.Method.choices, help_text="Способ.")
+    published_on = serializers.DateField(help_text="Дата.")
+    publication_name = serializers.CharField(help_text="Название издания.")
+    issue = serializers.CharField(help_text="Номер выпуска.")
+    pages = serializers.CharField(help_text="Страницы.")
+    url = serializers.CharField(help_text="Адрес в сети.")
+
+
+@extend_schema_field(RelationSerializer(many=True))
+class Relations(Computed):
+    """Relations whose other side is public too: one statement for both directions."""
+
+    columns = ("pk",)
+
+    def read(self, row: Row) -> list[dict[str, Any]]:
+        key = row["pk"]
+        sides = {name: Nested(RelatedActSerializer, f"{name}__", present="public_id") for name in ("source", "target")}
+        found = ActRelation.objects.filter(
+            Q(source=key, target__is_public=True) | Q(target=key, source__is_public=True)
+        ).order_by("kind", "source__adopted_on", "pk")
+        columns = [column for side in sides.values() for column in side.columns]
+        return [
+            _relation(relation, key, sides)
+            for relation in found.values("kind", "effective_on", "until", "source_id", *dict.fromkeys(columns))
+        ]
+
+
+def _relation(relation: Row, key: int, sides: dict[str, Nested]) -> dict[str, Any]:
+    kind = ActRelation.Kind(relation["kind"])
+    is_outgoing = relation["source_id"] == key
+    return {
+        "kind": kind.value if is_outgoing else INCOMING[kind.value],
+        "name": str(kind.label if is_outgoing else ActRelation.INVERSE[kind]),
+        "effective_on": relation["effective_on"],
+        "until": relation["until"],
+        "act": sides["target" if is_outgoing else "source"].read(relation),
+    }
+
+
+@extend_schema_field(PublicationSerializer(many=True))
+class Publications(Computed):
+    columns = ("pk",)
+
+    def read(self, row: Row) -> list[dict[str, Any]]:
+        shape = projection(PublicationSerializer)
+        facts = PublicationFact.objects.filter(act=row["pk"]).order_by("published_on", "pk")
+        return [shape.record(fact) for fact in facts.values(*shape.columns)]

@@ -1,0 +1,83 @@
+"""Texts as clauses and as one string: shared by everything that has editions."""
+
+from typing import Any
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.utils.html import escape
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from api.records import Computed, Row, column_of
+from documents.models import Clause
+
+
+class ClauseSerializer(serializers.Serializer[Any]):
+    key = serializers.CharField(help_text="Постоянный номер: остаётся при перенумеровании и переносе.")
+    kind = serializers.CharField(help_text="section, article, part, point, subpoint, paragraph, table, annex…")
+    number = serializers.CharField(allow_null=True, help_text="Как напечатан, без закрывающей точки или скобки.")
+    address = serializers.CharField(help_text="Место в тексте: якорь на странице акта.")
+    heading = serializers.CharField(allow_null=True, help_text="Заголовок.")
+    text = serializers.CharField(help_text="Только свои слова: без номера, заголовка и вложенных единиц.")
+    html = serializers.CharField(help_text="То же с разметкой.")
+    level = serializers.IntegerField(help_text="Глубина вложения, с 0.")
+    parent = serializers.IntegerField(  # type: ignore[assignment]  # hides an attribute nothing here reads
+        allow_null=True, help_text="Место вышестоящей единицы в этом списке, с 0."
+    )
+
+
+class FileAddress(serializers.URLField):
+    """Where the storage serves a file."""
+
+    def read(self, row: Row) -> str:
+        return urljoin(settings.SITE_URL, default_storage.url(row[column_of(self)]))
+
+
+class SourceSerializer(serializers.Serializer[Any]):
+    name = serializers.CharField(source="source_name", help_text="Имя файла.")
+    size = serializers.IntegerField(source="source_size", allow_null=True, help_text="Размер, байт.")
+    sha256 = serializers.CharField(source="source_sha256", help_text="Контрольная сумма SHA-256.")
+    url = FileAddress(source="source_file", help_text="Где взять файл.")
+
+
+class _OfEdition(Computed):
+    """`edition` is the column that holds the key of the edition."""
+
+    def __init__(self, edition: str = "pk", **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.edition = edition
+        self.columns = (edition,)
+
+    def clauses(self, row: Row) -> list[dict[str, Any]]:
+        """Return the clauses of the row's edition, read once for all fields of the record."""
+        if "_clauses" not in row:
+            row["_clauses"] = _clauses(row[self.edition])
+        clauses: list[dict[str, Any]] = row["_clauses"]
+        return clauses
+
+
+@extend_schema_field(ClauseSerializer(many=True))
+class Clauses(_OfEdition):
+    def read(self, row: Row) -> list[dict[str, Any]]:
+        return self.clauses(row)
+
+
+@extend_schema_field(OpenApiTypes.STR)
+class Text(_OfEdition):
+    def read(self, row: Row) -> str:
+        lines = ((clause["number"], clause["heading"], clause["text"]) for clause in self.clauses(row))
+        return "\n".join(" ".join(part for part in line if part) for line in lines)
+
+
+def _clauses(edition_id: int | None) -> list[dict[str, Any]]:
+    columns = ("key", "kind", "number", "address", "heading", "text", "html", "level", "parent_position", "position")
+    rows = list(Clause.objects.filter(edition=edition_id).order_by("position").values(*columns))
+    places = {row.pop("position"): place for place, row in enumerate(rows)}
+    for row in rows:
+        row["number"] = row["number"] or None
+        row["heading"] = row["heading"] or None
+        row["html"] = row["html"] or (f"<p>{escape(row['text'])}</p>" if row["text"] else "")
+        row["parent"] = places.get(row.pop("parent_position"))
+    return rows
