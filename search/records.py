@@ -1,0 +1,205 @@
+"""How each kind of object becomes an entry of the index: the only file here that knows the rooms below."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Model
+from django.utils.html import strip_tags
+from modelsearch.index import AutocompleteField, SearchField, class_is_indexed
+from wagtail.models import Page, PageViewRestriction
+
+from core.models import PublicRecord
+from documents.models import ActRecord, Clause, LegalAct
+from documents.naming import act_name
+from news.models import NewsPage, NewsRecord
+from search.passages import Piece
+from structure.models import Unit
+
+
+@dataclass(frozen=True)
+class Description:
+    """What the index keeps of one object. Lengths are cut where a table has limits."""
+
+    object_id: int
+    title: str
+    sought_title: str
+    """The words of the title that ranking counts; empty where the title is only made of requisites."""
+
+    is_public: bool = False
+    resource: str = ""
+    public_id: UUID | None = None
+    path: str = ""
+    more_words: str = ""
+    """Words by which it is also found: requisites, tags. They stand before the text and are not shown with it."""
+
+    pieces: Sequence[Piece] = field(default_factory=list)
+    kind: str = ""
+    body: str = ""
+    rubric: str = ""
+    dated_on: date | None = None
+    number_key: str = ""
+
+
+def describe(model: type[Model], ids: Sequence[int]) -> Iterator[Description]:
+    """Describe those objects of exactly this model that may be in the index at all.
+
+    What is not described must not be there: the object is gone, or it holds personal data (D60).
+    """
+    return _DESCRIBERS.get(model, _describe_others)(model, ids)
+
+
+def model_of_record(record_model: type[PublicRecord]) -> tuple[type[Model], str] | None:
+    """Return the model whose entry shows a record, and the record's column that names the object; None if none does."""
+    return _OF_RECORD.get(record_model)
+
+
+def models_outside_wagtail() -> list[type[Model]]:
+    """Return findable models that Wagtail's own indexing does not know of."""
+    return [model for model, _ in _OF_RECORD.values() if not class_is_indexed(model)]
+
+
+def _describe_acts(model: type[Model], ids: Sequence[int]) -> Iterator[Description]:
+    pages = {page.pk: page for page in LegalAct.objects.filter(pk__in=ids).only("pk", "title", "official_title")}
+    records = {
+        record.page_id: record
+        for record in ActRecord.objects.filter(page_id__in=ids).select_related("kind", "issuing_body", "rubric")
+    }
+    editions = [record.current_edition_id for record in records.values() if record.is_public]
+    texts = _clauses(edition for edition in editions if edition)
+    for page_id, page in pages.items():
+        record = records.get(page_id)
+        if record is None or not record.is_public or record.contains_personal_data:
+            if record is None or not record.contains_personal_data:
+                yield Description(object_id=page_id, title=page.title, sought_title=page.title)
+            continue
+        requisites = act_name(record.kind.name, record.adopted_on, record.number, record.issuing_body.genitive)
+        yield Description(
+            object_id=page_id,
+            title=record.title or requisites,
+            sought_title=record.title,
+            is_public=True,
+            resource=record.resource,
+            public_id=record.public_id,
+            path=record.path,
+            more_words=requisites,
+            pieces=texts.get(record.current_edition_id, ()),
+            kind=record.kind.slug,
+            body=record.issuing_body.slug,
+            rubric=record.rubric.slug if record.rubric else "",
+            dated_on=record.adopted_on,
+            number_key=record.number_key,
+        )
+
+
+def _clauses(editions: Iterator[int]) -> dict[int | None, list[Piece]]:
+    rows = (
+        Clause.objects.filter(edition_id__in=list(editions))
+        .order_by("edition_id", "position")
+        .values_list("edition_id", "key", "address", "number", "heading", "text")
+    )
+    return {
+        edition: [
+            Piece(" ".join(filter(None, (number, heading, text))), key, address)
+            for _, key, address, number, heading, text in clauses
+        ]
+        for edition, clauses in groupby(rows.iterator(chunk_size=2000), key=itemgetter(0))
+    }
+
+
+def _describe_news(model: type[Model], ids: Sequence[int]) -> Iterator[Description]:
+    records = {record.page_id: record for record in NewsRecord.objects.filter(page_id__in=ids)}
+    for page in NewsPage.objects.filter(pk__in=ids):
+        record = records.get(page.pk)
+        if record is None or not record.is_public:
+            yield Description(object_id=page.pk, title=page.title, sought_title=page.title)
+            continue
+        yield Description(
+            object_id=page.pk,
+            title=record.title,
+            sought_title=record.title,
+            is_public=True,
+            resource=record.resource,
+            public_id=record.public_id,
+            path=record.path,
+            pieces=[Piece(record.lead), *_pieces(page)],
+            dated_on=record.posted_on,
+        )
+
+
+def _describe_units(model: type[Model], ids: Sequence[int]) -> Iterator[Description]:
+    for unit in Unit.objects.filter(pk__in=ids).select_related("body"):
+        address: Callable[[], str] | None = getattr(unit, "get_absolute_url", None)
+        yield Description(
+            object_id=unit.pk,
+            title=unit.name,
+            sought_title=unit.name,
+            is_public=unit.is_public,
+            resource=unit.resource,
+            public_id=unit.public_id,
+            path=address() if address else f"/structure/{unit.slug}/",
+            body=unit.body.slug,
+            pieces=[Piece(text) for text in (unit.tasks, unit.address, unit.phone, unit.email, unit.hours)],
+        )
+
+
+def _describe_others(model: type[Model], ids: Sequence[int]) -> Iterator[Description]:
+    """Describe plain pages, and what only the admin looks for: images, files, users, snippets."""
+    for thing in model._default_manager.filter(pk__in=ids):
+        if isinstance(thing, Page):
+            is_public = thing.live and not _is_restricted(thing)
+            yield Description(
+                object_id=thing.pk,
+                title=thing.title,
+                sought_title=thing.title,
+                is_public=is_public,
+                resource="pages" if is_public else "",
+                path=(thing.get_url() or "") if is_public else "",
+                pieces=_pieces(thing) if is_public else [],
+            )
+        else:
+            words = " ".join(piece.text for piece in _pieces(thing))
+            yield Description(object_id=thing.pk, title=str(thing), sought_title=words or str(thing))
+
+
+def _is_restricted(page: Page) -> bool:
+    return PageViewRestriction.objects.filter(page__in=page.get_ancestors(inclusive=True)).exists()
+
+
+def _pieces(thing: Any) -> list[Piece]:
+    """Return the text of what a model calls its search fields; of a page without the title, which is indexed apart."""
+    fields = [found for found in thing.get_search_fields() if isinstance(found, SearchField | AutocompleteField)]
+    names = dict.fromkeys(found.field_name for found in fields)
+    if isinstance(thing, Page):
+        names.pop("title", None)
+    first = {name: next(found for found in fields if found.field_name == name) for name in names}
+    return [Piece(text) for found in first.values() for text in _texts(found.get_value(thing))]
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if value is None or value == "":
+        return
+    if isinstance(value, list | tuple | set):
+        for part in value:
+            yield from _texts(part)
+    elif isinstance(value, dict):
+        yield from _texts(list(value.values()))
+    else:
+        yield strip_tags(str(value))
+
+
+Describer = Callable[[type[Model], Sequence[int]], Iterator[Description]]
+_DESCRIBERS: dict[type[Model], Describer] = {
+    LegalAct: _describe_acts,
+    NewsPage: _describe_news,
+    Unit: _describe_units,
+}
+_OF_RECORD: dict[type[PublicRecord], tuple[type[Model], str]] = {
+    ActRecord: (LegalAct, "page_id"),
+    NewsRecord: (NewsPage, "page_id"),
+    Unit: (Unit, "pk"),
+}
