@@ -94,11 +94,7 @@ class NewsPage(Page):  # type: ignore[misc]
     def clean(self) -> None:
         super().clean()
         if self.picture and not self.picture_alt and not self.picture_is_decorative:
-            raise ValidationError(
-                {
-                    "picture_alt": "Опишите изображение или отметьте, что оно только украшение."
-                }
-            )
+            raise ValidationError({"picture_alt": "Опишите изображение или отметьте, что оно только украшение."})
 
     @property
     def public_units(self) -> list[Unit]:

@@ -63,9 +63,7 @@ class Person(models.Model):
         super().clean()
         if (self.photo or self.biography) and not self.consent_covers_photo:
             raise ValidationError(
-                {
-                    "consent_covers_photo": "Фотографию и биографию хранят с согласия: отметьте его или уберите их."
-                }
+                {"consent_covers_photo": "Фотографию и биографию хранят с согласия: отметьте его или уберите их."}
             )
 
 
