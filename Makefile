@@ -13,7 +13,7 @@ COMPILE := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --
 
 help:
 	@echo "make run [PORT=8000]    install, build the demonstration city, serve it on 127.0.0.1"
-	@echo "make test [ARGS=…]      install and run the tests; ON=postgresql or ON=elasticsearch: on that service"
+	@echo "make test [ARGS=…]      install and run the tests, on the services of DATABASE_URL and SEARCH_URL"
 	@echo "make lint               style, templates, types, imports between rooms, migrations"
 	@echo "make format             put code and templates into the common form"
 	@echo "make bench [N=10000]    measure beside the defaults of the stack"
@@ -24,7 +24,7 @@ run:
 	@$(PYTHON) -m tools.run --port $(PORT)
 
 test:
-	@$(PYTHON) -m tools.test $(if $(ON),--on $(ON)) -- $(ARGS)
+	@$(PYTHON) -m tools.test -- $(ARGS)
 
 lint:
 	@$(PYTHON) -m tools.lint
