@@ -1,0 +1,72 @@
+"""The whole import: a file read line by line, so that memory does not grow with it."""
+
+import gzip
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from core.signals import published, withdrawn
+from documents.importing.batch import BatchWriter
+from documents.importing.lines import ActLine, LineError, parse_line
+from documents.importing.report import BadLine, Report
+
+BATCH = 500
+_LONGEST_LINE = 64 * 1024 * 1024
+
+
+def import_acts(
+    path: Path,
+    *,
+    dry_run: bool = False,
+    batch_size: int = BATCH,
+    progress: Callable[[Report], None] = lambda report: None,
+) -> Report:
+    """Bring the acts of a file of JSON Lines (.jsonl or .jsonl.gz) onto the site.
+
+    Acts are known again by `external_id`; the later of two lines with one id wins. A bad line is reported and the
+    rest goes in. Each batch is a transaction: an interrupted import is resumed by running it again. With `dry_run`
+    nothing is written. Raises OSError when the file cannot be opened.
+    """
+    report = Report()
+    writer = BatchWriter(dry_run=dry_run)
+    listened = published.seconds + withdrawn.seconds
+    for batch in _batches(path, report, batch_size):
+        outcome = writer.write(batch)
+        report.created += outcome.created
+        report.changed += outcome.changed
+        report.unchanged += outcome.unchanged
+        report.indexing = published.seconds + withdrawn.seconds - listened
+        progress(report)
+    return report
+
+
+def _batches(path: Path, report: Report, size: int) -> Iterator[list[ActLine]]:
+    """Yield lists of good lines in which no external id comes twice; bad ones go to the report."""
+    batch: dict[str, ActLine] = {}
+    for line in _acts(path, report):
+        if len(batch) >= size or line.external_id in batch:
+            yield list(batch.values())
+            batch = {}
+        batch[line.external_id] = line
+    if batch:
+        yield list(batch.values())
+
+
+def _acts(path: Path, report: Report) -> Iterator[ActLine]:
+    number = 0
+    try:
+        for number, raw in enumerate(_lines(path), start=1):
+            if not raw.strip():
+                continue
+            try:
+                yield parse_line(raw)
+            except LineError as error:
+                report.bad.append(BadLine(number, str(error)))
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        report.bad.append(BadLine(number + 1, f"архив повреждён или обрывается: {error}"))
+
+
+def _lines(path: Path) -> Iterator[bytes]:
+    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
+        while line := file.readline(_LONGEST_LINE):
+            yield line
