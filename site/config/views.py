@@ -4,13 +4,33 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
 
+from api import problems
+from core import health
+from search.finding import find
+
 
 def healthz(request: HttpRequest) -> HttpResponse:
     """Say whether the site can work, a line for each thing it stands on."""
-    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
+    healthy, text = health.report(
+        [
+            health.Check("database", health.database),
+            health.Check("search", _search),
+            health.Check("storage", health.storage),
+            health.Check("worker", health.worker),
+        ]
+    )
+    headers = {"Cache-Control": "no-store"}
+    return HttpResponse(text, "text/plain; charset=utf-8", status=200 if healthy else 503, headers=headers)
+
+
+def _search() -> str:
+    """A search server that is down is no reason to take the site away: the database answers instead."""
+    return "degraded: the database answers" if find("проверка", limit=1).notice else ""
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if problems.concerns(request):
+        return problems.plain_answer(request, 400)
     return render(request, "400.html", status=400)
 
 
@@ -28,6 +48,8 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer without context and database: they may be what is broken."""
+    if problems.concerns(request):
+        return problems.plain_answer(request, 500)
     return HttpResponse(get_template("500.html").render(), status=500)
 
 
