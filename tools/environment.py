@@ -82,7 +82,8 @@ def _install(requirements: Path) -> None:
         stdin=subprocess.DEVNULL,
     )
     assert process.stdout is not None
-    done, tail = 0, []
+    done = 0
+    tail: list[str] = []
     for line in process.stdout:
         tail = [*tail[-15:], line]
         if line.startswith(("Collecting ", "Requirement already satisfied: ")):

@@ -1,6 +1,6 @@
 """Find migrations that may lose data or stop a running site, unless they say that they do so on purpose."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -12,7 +12,6 @@ from django.db.migrations.operations.base import Operation
 
 DANGEROUS = (
     operations.AlterField,
-    operations.AlterUniqueTogether,
     operations.DeleteModel,
     operations.RemoveField,
     operations.RenameField,
@@ -62,7 +61,7 @@ def dangerous_operations(migration: Migration) -> Iterator[Operation]:
                 yield operation
 
 
-def _flat(nested: list[Operation]) -> Iterator[Operation]:
+def _flat(nested: Sequence[Operation]) -> Iterator[Operation]:
     for operation in nested:
         yield operation
         if isinstance(operation, operations.SeparateDatabaseAndState):

@@ -144,6 +144,7 @@ STATIC_ROOT = VAR / "static"
 STATIC_URL = "/static/"
 MEDIA_ROOT = VAR / "media"
 MEDIA_URL = "/media/"
+LASTING_NAMES = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}  # for every public site
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

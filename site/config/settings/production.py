@@ -13,7 +13,7 @@ if found := faults(os.environ):
     raise ImproperlyConfigured(f"The site cannot start: {'; '.join(found)}.")
 
 from config.settings.base import *  # noqa: F403 - a settings module is its base plus differences
-from config.settings.base import CACHES, LOGGING, SITE_URL, STORAGES
+from config.settings.base import CACHES, LASTING_NAMES, LOGGING, SITE_URL, STORAGES
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
@@ -33,7 +33,7 @@ CSRF_COOKIE_SECURE = True
 
 # --- Static files with lasting names; counters common to all processes ----------------------------------
 
-STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+STORAGES["staticfiles"] = LASTING_NAMES
 CACHES["shared"] = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}
 
 # --- Limits ----------------------------------------------------------------------------------------------

@@ -1,0 +1,51 @@
+"""Conventions that are easily forgotten, as system checks: `manage.py check` and every start name what is missing."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig, apps
+from django.core.checks import CheckMessage, Error, register
+from django.db import models
+
+from core.models import PublicRecord
+
+
+@register
+def check_public_records(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Every public record has a resource name of its own and the index and constraint the common rules stand on."""
+    records = [model for model in apps.get_models() if issubclass(model, PublicRecord)]
+    return [*_names(records), *(error for record in records for error in _inheritance(record))]
+
+
+def _names(records: Sequence[type[PublicRecord]]) -> list[CheckMessage]:
+    owners: dict[str, type[PublicRecord]] = {}
+    errors: list[CheckMessage] = []
+    for record in records:
+        name = getattr(record, "resource", "")
+        if not name or name in owners:
+            errors.append(
+                Error(
+                    f"{record.__name__}.resource is {'missing' if not name else f'that of {owners[name].__name__}'}.",
+                    hint="The journal and the API tell records apart by it: give it a plural noun of its own.",
+                    obj=record,
+                    id="core.E001",
+                )
+            )
+        owners[name] = record
+    return errors
+
+
+def _inheritance(record: type[models.Model]) -> list[CheckMessage]:
+    label = f"{record._meta.app_label}_{record._meta.model_name}"
+    has_index = any(index.name == f"{label}_sync" for index in record._meta.indexes)
+    has_rule = any(rule.name == f"{label}_public_is_dated" for rule in record._meta.constraints)
+    if has_index and has_rule:
+        return []
+    return [
+        Error(
+            f"{record.__name__} has lost the index or the constraint of public records.",
+            hint="Write `class Meta(PublicRecord.Meta)` and extend its indexes and constraints: replacing loses them.",
+            obj=record,
+            id="core.E002",
+        )
+    ]
