@@ -1,5 +1,13 @@
-"""Addresses of the site as a whole: sitemaps."""
+"""Addresses of the site as a whole: its maps."""
 
-from django.urls import URLPattern
+from django.contrib.sitemaps import views as sitemaps
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from home import views
+from home.sitemaps import SITEMAPS
+
+urlpatterns = [
+    path("sitemap/", views.site_map, name="site-map"),
+    path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}, name="sitemap-index"),
+    path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+]

@@ -1,9 +1,22 @@
-"""The menus of the site in the editors' menu."""
+"""The editors' side in the city's words: menus of the site, the first screen, names that do not clash."""
 
+from typing import Any
+
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
+from wagtail.admin.ui.components import Component
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from documents.models import ActsIndexPage
 from home.models import MenuItem
+from news.models import NewsIndexPage
+
+# Wagtail calls its files documents; here documents are legal acts.
+MENU_NAMES = {"documents": "Файлы", "explorer": "Страницы сайта"}
 
 
 @register_snippet
@@ -14,3 +27,40 @@ class MenuItemViewSet(SnippetViewSet):  # type: ignore[misc]
     add_to_settings_menu = True
     list_display = ["title", "menu", "page", "path"]
     list_filter = ["menu"]
+
+
+@hooks.register("construct_main_menu")  # type: ignore[untyped-decorator]
+def call_things_by_our_names(request: Any, menu_items: list[Any]) -> None:
+    for item in menu_items:
+        item.label = MENU_NAMES.get(item.name, item.label)
+
+
+class FirstSteps(Component):  # type: ignore[misc]
+    """What an editor most often comes for, in one press."""
+
+    name = "first_steps"
+    order = 10
+    template_name = "home/admin/first_steps.html"
+
+    def __init__(self, request: Any) -> None:
+        self.request = request
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        found = {
+            "news_index": NewsIndexPage.objects.first(),
+            "acts_index": ActsIndexPage.objects.first(),
+        }
+        return {name: page for name, page in found.items() if page and self._may_add(page)}
+
+    def _may_add(self, page: Page) -> bool:
+        return bool(page.permissions_for_user(self.request.user).can_add_subpage())
+
+
+@hooks.register("construct_homepage_panels")  # type: ignore[untyped-decorator]
+def first_steps_first(request: Any, panels: list[Any]) -> None:
+    panels.insert(0, FirstSteps(request))
+
+
+@hooks.register("insert_global_admin_css")  # type: ignore[untyped-decorator]
+def our_admin_css() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', staticfiles_storage.url("css/admin.css"))

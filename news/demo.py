@@ -9,7 +9,7 @@ from django.core.management.base import OutputWrapper
 from django.db import transaction
 
 from core.publishing import retract
-from news.demo_pictures import PICTURES, make_picture
+from news.demo_pictures import PICTURES, make_picture, remove_pictures
 from news.models import NewsIndexPage, NewsPage, NewsRecord, NewsRubric
 from structure.models import Unit
 
@@ -44,9 +44,11 @@ def clear() -> None:
     slugs = [row["slug"] for row in json.loads(DATA.read_text(encoding="utf-8"))["news"]]
     records = NewsRecord.objects.filter(page__slug__in=slugs)
     retract(list(records), reason="Демонстрационная новость убрана.")
-    records.delete()
     for page in NewsPage.objects.filter(slug__in=slugs):
+        page.unpublish()  # a page that is deleted alive would be seen as a new one on its way out
+        NewsRecord.objects.filter(page=page).delete()
         page.delete()
+    remove_pictures()
 
 
 def _publish(row: dict[str, Any], index: NewsIndexPage, rubric: NewsRubric) -> None:

@@ -21,15 +21,19 @@ FIELDS = ((196, 158, 82), (222, 184, 104), (142, 150, 82), (104, 128, 82))
 
 def make_picture(slug: str) -> CityImage:
     """Draw the picture of one news item, or find it drawn already. The same slug always gives the same picture."""
-    title = f"Рисунок к новости «{slug}» (демонстрация)"
+    title = _title(slug)
     found: CityImage | None = CityImage.objects.filter(title=title).first()
     if found:
         return found
     content = io.BytesIO()
     draw(slug).save(content, "JPEG", quality=84)
-    return CityImage.objects.create(
-        title=title, is_decorative=True, file=ImageFile(content, name=f"demo-{slug}.jpg")
-    )
+    return CityImage.objects.create(title=title, is_decorative=True, file=ImageFile(content, name=f"demo-{slug}.jpg"))
+
+
+def remove_pictures() -> None:
+    """Take all the drawn pictures away, with their files."""
+    for picture in CityImage.objects.filter(title__in=[_title(slug) for slug in PICTURES]):
+        picture.delete()
 
 
 def draw(slug: str) -> Image.Image:
@@ -51,7 +55,7 @@ def draw(slug: str) -> Image.Image:
         line = [(x, top + swing * math.sin(x / length * 3 + phase)) for x in range(0, width + 8, 8)]
         shade = _between(colour, low, 0.35 - layer * 0.1)
         brush.polygon([*line, (width, height), (0, height)], fill=shade)
-        if layer == 1:
+        if layer == len(FIELDS) - 2:
             _river(brush, chance, top, low)
     return picture.filter(ImageFilter.GaussianBlur(1.1))
 
@@ -70,3 +74,7 @@ def _between(one: tuple[int, int, int], other: tuple[int, int, int], share: floa
     share = min(max(share, 0.0), 1.0)
     first, second, third = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
     return first, second, third
+
+
+def _title(slug: str) -> str:
+    return f"Рисунок к новости «{slug}» (демонстрация)"

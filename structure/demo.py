@@ -13,7 +13,7 @@ from structure.models import Body, Organisation, Post, ReceptionHours, Unit
 
 ORDER = 10
 DATA = Path(__file__).parent / "data" / "structure.json"
-STREET = "658130, Алтайский край, г. Алейск, ул. Примерная, 1"
+STREET = "658130, Алтайский край, г.\u00a0Алейск, ул.\u00a0Примерная,\u00a01"
 REASON = "Демонстрационные сведения убраны."
 
 
@@ -82,6 +82,6 @@ def _make_organisation(row: dict[str, Any], units: dict[str, Unit]) -> Organisat
         name=row["name"],
         unit=units[row["unit"]],
         tasks=row["tasks"],
-        address="г. Алейск, ул. Примерная, 2",
+        address="г.\u00a0Алейск, ул.\u00a0Примерная,\u00a02",
         phone="+7 (000) 000-00-20",
     )

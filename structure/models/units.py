@@ -129,7 +129,7 @@ class ReceptionHours(models.Model):
     class Meta:
         verbose_name = "часы"
         verbose_name_plural = "часы"
-        ordering = ["purpose", "pk"]
+        ordering = ["-purpose", "pk"]  # work first, then reception
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(opens__lt=models.F("closes")),
