@@ -1,47 +1,17 @@
-"""Pages of legal acts: what an editor fills in. What the public sees of it is `ActRecord` and the editions."""
+"""The page of a legal act: what an editor fills in. What the public sees of it is `ActRecord` and the editions."""
 
+from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
-from wagtail.models import Page
+from django.http import HttpRequest, HttpResponse
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page, PagePermissionTester
 
-
-class DocumentsPage(Page):
-    """The section /documents/: acts today, drafts and collections beside them."""
-
-    max_count = 1
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["documents.ActsIndexPage"]
-
-    class Meta:
-        verbose_name = "раздел «Документы»"
-
-
-class ActsIndexPage(Page):
-    """All acts, with filters; its year and kind folders make themselves."""
-
-    max_count = 1
-    parent_page_types = ["documents.DocumentsPage"]
-    subpage_types = ["documents.ActsYearPage", "documents.LegalAct"]
-
-    class Meta:
-        verbose_name = "все акты"
-
-
-class ActsYearPage(Page):
-    parent_page_types = ["documents.ActsIndexPage"]
-    subpage_types = ["documents.ActsKindPage"]
-    is_creatable = False
-
-    class Meta:
-        verbose_name = "акты года"
-
-
-class ActsKindPage(Page):
-    parent_page_types = ["documents.ActsYearPage"]
-    subpage_types = ["documents.LegalAct"]
-    is_creatable = False
-
-    class Meta:
-        verbose_name = "акты вида за год"
+from documents.forms.acts import LegalActForm
+from documents.models.records import ActRecord
+from documents.naming import derived_title
+from documents.panels import DeskPanel
 
 
 class LegalAct(Page):
@@ -56,6 +26,8 @@ class LegalAct(Page):
         FIXED_DATE = "fixed_date", "с указанной даты"
         OTHER = "other", "иное (дата и основание вручную)"
 
+    base_form_class = LegalActForm
+    template = "documents/act.html"
     parent_page_types = ["documents.ActsKindPage", "documents.ActsIndexPage"]
     subpage_types: list[str] = []
 
@@ -81,14 +53,100 @@ class LegalAct(Page):
     is_normative = models.BooleanField(
         "нормативный",
         default=True,
-        help_text="Обязателен для неопределённого круга лиц и рассчитан на неоднократное применение.",
+        help_text=(
+            "Обязателен для неопределённого круга лиц и рассчитан на неоднократное применение. "
+            "Такой акт вступает в силу только после официального опубликования."
+        ),
     )
     entry_rule = models.CharField("вступает в силу", max_length=30, choices=EntryRule, default=EntryRule.PUBLICATION)
-    entry_days = models.PositiveSmallIntegerField("через сколько дней", null=True, blank=True)
-    entry_on = models.DateField("дата вступления в силу", null=True, blank=True)
-    entry_note = models.CharField("основание даты", max_length=255, blank=True)
-    source_url = models.URLField("источник", max_length=500, blank=True)
+    entry_days = models.PositiveSmallIntegerField(
+        "через сколько дней", null=True, blank=True, help_text="Только для правила «через … дней»."
+    )
+    entry_on = models.DateField(
+        "дата вступления в силу",
+        null=True,
+        blank=True,
+        help_text="Оставьте пустой, если дата следует из правила: она посчитается сама.",
+    )
+    entry_note = models.CharField(
+        "основание даты", max_length=255, blank=True, help_text="Чем установлена дата, указанная вручную."
+    )
+    source_url = models.URLField("источник", max_length=500, blank=True, help_text="Адрес, откуда взят текст.")
+
+    content_panels = [
+        DeskPanel(),
+        MultiFieldPanel(
+            [
+                FieldPanel("kind"),
+                FieldPanel("issuing_body"),
+                FieldPanel("number", required_on_save=True),
+                FieldPanel("adopted_on"),
+                FieldPanel("official_title"),
+            ],
+            heading="Реквизиты",
+        ),
+        MultiFieldPanel(
+            [FieldPanel("signatory"), FieldPanel("signatory_post"), FieldPanel("rubric"), FieldPanel("source_url")],
+            heading="Подпись и рубрика",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("is_normative"),
+                FieldPanel("entry_rule"),
+                FieldPanel("entry_days"),
+                FieldPanel("entry_on"),
+                FieldPanel("entry_note"),
+            ],
+            heading="Вступление в силу",
+        ),
+        FieldPanel("contains_personal_data"),
+    ]
+    promote_panels: list[Any] = []
+    settings_panels: list[Any] = []
 
     class Meta:
         verbose_name = "правовой акт"
         verbose_name_plural = "правовые акты"
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        self.derive()
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self) -> None:
+        self.derive()
+        super().minimal_clean()
+
+    def derive(self) -> None:
+        """Set the title and, when they are in place, the slug. The address of an act that was public stays (D112)."""
+        if not (self.kind_id and self.issuing_body_id):
+            return  # the form names the missing fields
+        self.title = derived_title(self.kind.name, self.adopted_on, self.number, self.official_title)
+        record = self.find_record()
+        if record is not None and record.was_public:
+            self.slug = record.path.rstrip("/").rsplit("/", 1)[-1]
+        elif self.path:
+            from documents.folders import free_slug
+
+            self.slug = free_slug(self, self.get_parent())
+
+    def find_record(self) -> ActRecord | None:
+        """Return the act's row in the register; None before the first save."""
+        try:
+            return self.record if self.pk else None
+        except ObjectDoesNotExist:
+            return None
+
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        from documents.permissions import ActPermissionTester
+
+        return ActPermissionTester(user, self)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        from documents.views import show_act
+
+        return show_act(request, self, kwargs.get("record"))
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        from documents.views import preview_act
+
+        return preview_act(request, self)

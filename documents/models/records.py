@@ -12,6 +12,13 @@ class ActRecord(PublicRecord):
     table. Dates, not the status, are stored: the status is asked of `documents.status` for a day (D50).
     """
 
+    class Cessation(models.TextChoices):
+        """How an act ceases to be in force."""
+
+        REPEALED = "repealed", "утратил силу"
+        CANCELLED = "cancelled", "отменён"
+        INVALIDATED = "invalidated", "признан недействующим судом"
+
     resource = "acts"
 
     page = models.OneToOneField(
@@ -27,6 +34,11 @@ class ActRecord(PublicRecord):
         help_text="Такой акт не показывается нигде, кроме этой админки (D60).",
     )
     is_generated = models.BooleanField("создан для демонстрации", default=False, editable=False)
+
+    # An end that no act of the register explains: a court's decision, an act that is not on the site.
+    ended_on = models.DateField("утратил силу с", null=True, blank=True)
+    ended_how = models.CharField("как", max_length=20, choices=Cessation, blank=True)
+    ended_basis = models.CharField("на основании", max_length=500, blank=True)
 
     # Projected from the page.
     kind = models.ForeignKey("documents.ActKind", on_delete=models.PROTECT, related_name="records")
@@ -47,9 +59,11 @@ class ActRecord(PublicRecord):
     suspended_from = models.DateField(null=True)
     suspended_until = models.DateField(null=True)
     ceased_on = models.DateField(null=True)
-    cessation = models.CharField(max_length=20, blank=True)
+    cessation = models.CharField(max_length=20, choices=Cessation, blank=True)
 
     objects = PublicRecordQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
 
     class Meta(PublicRecord.Meta):
         verbose_name = "акт в реестре"

@@ -10,6 +10,9 @@ class ActKind(models.Model):
 
     slug = models.SlugField("код в адресах", unique=True, max_length=60)
     name = models.CharField("название", max_length=100, unique=True)
+    plural_name = models.CharField(
+        "название во множественном числе", max_length=100, blank=True, help_text="«постановления»"
+    )
     bodies = models.ManyToManyField(
         "structure.Body", blank=True, related_name="act_kinds", verbose_name="какие органы принимают"
     )
@@ -27,6 +30,11 @@ class ActKind(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def plural(self) -> str:
+        """What many of the kind are called; the name itself where nobody told."""
+        return self.plural_name or self.name
 
 
 @register_snippet

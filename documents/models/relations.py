@@ -27,6 +27,8 @@ class ActRelation(models.Model):
     effective_on = models.DateField("с какого дня", null=True, blank=True)
     until = models.DateField("по какой день", null=True, blank=True)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = "связь актов"
         verbose_name_plural = "связи актов"
@@ -37,6 +39,11 @@ class ActRelation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source} {self.get_kind_display()} {self.target}"
+
+    @property
+    def inverse(self) -> str:
+        """What the relation is called at the other act (D51)."""
+        return self.INVERSE[self.Kind(self.kind)]
 
 
 class PublicationFact(models.Model):
@@ -56,6 +63,8 @@ class PublicationFact(models.Model):
     issue = models.CharField("номер выпуска", max_length=60, blank=True)
     pages = models.CharField("страницы", max_length=60, blank=True)
     url = models.URLField("адрес", max_length=500, blank=True)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = "факт опубликования"

@@ -1,0 +1,47 @@
+"""The editor's form of an act."""
+
+from typing import Any
+
+from django import forms
+from wagtail.admin.forms import WagtailAdminPageForm
+
+
+class LegalActForm(WagtailAdminPageForm):
+    """Beside the page's fields one that no revision may bring back: whether the act contains personal data (D60)."""
+
+    contains_personal_data = forms.BooleanField(
+        label="Содержит персональные данные",
+        required=False,
+        help_text=(
+            "Такой акт не виден нигде, кроме этой админки: ни на сайте, ни в поиске, ни в открытых данных. "
+            "Отметка действует сразу при сохранении, даже черновика."
+        ),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        record = self.instance.find_record()
+        if record is not None and "contains_personal_data" in self.fields:
+            self.fields["contains_personal_data"].initial = record.contains_personal_data
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        rules = type(self.instance).EntryRule
+        rule = cleaned.get("entry_rule")
+        if rule == rules.DAYS_AFTER_PUBLICATION and cleaned.get("entry_days") is None:
+            self.add_error("entry_days", "Укажите, через сколько дней после опубликования акт вступает в силу.")
+        if rule in (rules.FIXED_DATE, rules.OTHER) and not cleaned.get("entry_on"):
+            self.add_error("entry_on", "Для этого правила укажите дату вступления в силу.")
+        if rule == rules.OTHER and not cleaned.get("entry_note"):
+            self.add_error("entry_note", "Напишите, чем установлена дата.")
+        return cleaned
+
+    def save(self, commit: bool = True) -> Any:
+        from documents.publication import set_personal_data
+
+        flag = bool(self.cleaned_data.get("contains_personal_data"))
+        self.instance.declared_personal_data = flag
+        record = self.instance.find_record()
+        if record is not None:
+            set_personal_data(record, flag)
+        return super().save(commit)

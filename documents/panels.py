@@ -1,0 +1,23 @@
+"""Panels of the act's form that are no fields."""
+
+from typing import Any
+
+from django.utils import timezone
+from wagtail.admin.panels import Panel
+
+
+class DeskPanel(Panel):
+    """Where the act stands, and the way to its texts, publication facts and relations."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "documents/admin/desk_panel.html"
+
+        def is_shown(self) -> bool:
+            return self.instance.pk is not None and self.instance.find_record() is not None
+
+        def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+            from documents.status import status
+
+            record = self.instance.find_record()
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            return {**context, "record": record, "status": status(record, timezone.localdate())}

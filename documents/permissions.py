@@ -1,0 +1,55 @@
+"""Who may do what with acts and their folders: the answer of the admin, of views and of the API alike."""
+
+from typing import Any
+
+from wagtail.models import Page, PagePermissionTester
+
+
+class FolderPermissionTester(PagePermissionTester):
+    """Folders hold acts: copying them would double numbers and external identifiers."""
+
+    def can_copy(self) -> bool:
+        return False
+
+    def can_publish_subpage(self) -> bool:
+        # A new act has no text yet, so it starts as a draft; publishing its first edition publishes it.
+        return False
+
+
+class ActPermissionTester(PagePermissionTester):
+    def can_publish(self) -> bool:
+        return bool(super().can_publish()) and has_published_text(self.page)
+
+    def can_unpublish(self) -> bool:
+        # Wagtail would ask for no reason; `documents.publication.withdraw` does.
+        return False
+
+    def can_set_view_restrictions(self) -> bool:
+        return bool(super().can_publish())
+
+    def can_unschedule(self) -> bool:
+        return bool(super().can_publish())
+
+    def can_copy(self) -> bool:
+        return False
+
+    def can_move(self) -> bool:
+        # The folder follows from year and kind; the address of a published act is for ever (D112).
+        return False
+
+    def can_move_to(self, destination: Page) -> bool:
+        return False
+
+
+def has_published_text(page: Page) -> bool:
+    record = page.specific.find_record()
+    return record is not None and record.current_edition_id is not None
+
+
+def may_publish(user: Any, page: Page) -> bool:
+    """Say whether `user` may publish and withdraw the act, whatever state it is in."""
+    return bool(PagePermissionTester(user, page).can_publish())
+
+
+def may_edit(user: Any, page: Page) -> bool:
+    return bool(PagePermissionTester(user, page).can_edit())

@@ -1,0 +1,213 @@
+"""The one place where acts and their editions become public, change and are withdrawn.
+
+A record is public while its page is live and open to everybody, its current edition is published and it holds no
+personal data. Whatever changes one of these ends in `reconcile`.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from itertools import islice
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import QuerySet
+from wagtail.actions.unpublish_page import UnpublishPageAction
+from wagtail.log_actions import log
+
+from core.publishing import announce, retract
+from core.visibility import hiding_reason, public_path, restricted_paths, settle
+from documents import permissions
+from documents.models import ActRecord, ActRelation, Edition, LegalAct, PublicationFact
+from documents.naming import number_key
+from documents.status import recompute
+
+BATCH = 500
+NO_TEXT = "У акта нет опубликованного текста."
+PERSONAL_DATA = "Акт содержит персональные данные."
+PROJECTED = [
+    *("kind_id", "issuing_body_id", "rubric_id", "number", "number_key", "adopted_on", "year", "title", "path"),
+    "requires_publication",
+]
+
+
+class PublicationError(Exception):
+    """Publishing or withdrawing is refused; the message says in Russian what to do."""
+
+
+def project(page: LegalAct, record: ActRecord) -> None:
+    """Write to `record` what the register shows of `page` (no statements, nothing saved)."""
+    record.page = page
+    record.kind_id = page.kind_id
+    record.issuing_body_id = page.issuing_body_id
+    record.rubric_id = page.rubric_id
+    record.number = page.number
+    record.number_key = number_key(page.number)
+    record.adopted_on = page.adopted_on
+    record.year = page.adopted_on.year
+    record.title = page.official_title
+    record.path = public_path(page)
+    record.requires_publication = page.is_normative
+
+
+def create_record(page: LegalAct) -> ActRecord:
+    """Enter a new act into the register; it becomes public with its first edition."""
+    record = ActRecord(contains_personal_data=getattr(page, "declared_personal_data", False))
+    project(page, record)
+    record.save()
+    recompute([record])
+    return record
+
+
+@transaction.atomic
+def publish_edition(edition: Edition, *, by: Any) -> None:
+    """Publish a draft edition, and with it the act when it is not public yet (D52, D54).
+
+    `by` is the editor, or None for a process that has asked already. Raises PermissionDenied, PublicationError,
+    ValidationError (the requisites of the act are not complete).
+    """
+    page = LegalAct.objects.get(pk=edition.page_id)
+    record = ActRecord.objects.select_for_update().get(page=page)
+    if by is not None and not permissions.may_publish(by, page):
+        raise PermissionDenied
+    _refuse_unpublishable(edition, record, page)
+    if edition.valid_from is None:
+        Edition.objects.filter(pk=edition.pk).update(valid_from=edition.dated_on)
+        edition.valid_from = edition.dated_on
+    replaced = record.current_edition
+    if replaced is not None and replaced.valid_to is None:
+        replaced.valid_to = edition.valid_from - timedelta(days=1)
+        replaced.save(update_fields=["valid_to"])
+        announce([replaced])
+    announce([edition])
+    record.current_edition = edition
+    record.save(update_fields=["current_edition"])
+    if page.live:
+        reconcile(LegalAct.objects.filter(pk=page.pk), content_changed=True)
+    else:
+        _publish_page(page, by)
+    log(instance=page, action="documents.publish_edition", user=by, data={"edition": edition.number})
+
+
+@transaction.atomic
+def withdraw(record: ActRecord, *, reason: str, by: Any) -> None:
+    """Take an act that was public off the site; its address answers with the reason from now on (D112)."""
+    page = record.page
+    if by is not None and not permissions.may_publish(by, page):
+        raise PermissionDenied
+    if not reason.strip():
+        raise PublicationError("Напишите причину снятия: её увидит каждый, кто откроет адрес акта.")
+    retract(list(Edition.objects.public().filter(page=page)), reason=reason.strip())
+    retract([record], reason=reason.strip())
+    if page.live:
+        UnpublishPageAction(page, user=by, log_action=False).execute(skip_permission_checks=True)
+    log(instance=page, action="documents.withdraw", user=by, data={"reason": reason.strip()})
+
+
+@transaction.atomic
+def restore(record: ActRecord, *, by: Any) -> None:
+    """Show a withdrawn act again, with the text it had."""
+    page = record.page
+    if by is not None and not permissions.may_publish(by, page):
+        raise PermissionDenied
+    if record.current_edition_id is None:
+        raise PublicationError(NO_TEXT)
+    _publish_page(page, by)
+    log(instance=page, action="documents.restore", user=by)
+
+
+@transaction.atomic
+def set_personal_data(record: ActRecord, contains: bool) -> None:
+    """Mark an act as containing personal data (it vanishes at once, D60) or take the mark off."""
+    if record.contains_personal_data == contains:
+        return
+    record.contains_personal_data = contains
+    record.save(update_fields=["contains_personal_data"])
+    reconcile(LegalAct.objects.filter(pk=record.page_id), content_changed=False)
+
+
+@transaction.atomic
+def set_end(record: ActRecord) -> None:
+    """Keep the end of an act that the register's relations do not tell (a court's decision), and what follows."""
+    record.save(update_fields=["ended_on", "ended_how", "ended_basis"])
+    dates_changed([record])
+
+
+@transaction.atomic
+def discard(record: ActRecord) -> None:
+    """Remove an act that was never public from the register, so that its page can be deleted."""
+    if record.was_public:
+        raise PublicationError("Акт был опубликован: его нельзя удалить, можно только снять с публикации.")
+    if ActRelation.objects.filter(target=record).exists():
+        raise PublicationError("На акт ссылаются другие акты: сначала удалите эти связи.")
+    ActRelation.objects.filter(source=record).delete()
+    PublicationFact.objects.filter(act=record).delete()
+    Edition.objects.filter(page=record.page_id).delete()
+    record.delete()
+
+
+@transaction.atomic
+def dates_changed(records: Iterable[ActRecord]) -> None:
+    """Recompute after a change of facts, relations or an end told by hand; announce what the public sees changed."""
+    announce([record for record in recompute(list(records)) if record.is_public])
+
+
+def reconcile(pages: QuerySet[LegalAct], *, content_changed: bool) -> None:
+    """Bring the register in line with `pages`: requisites, addresses, dates, and who may see them.
+
+    `content_changed` says that the pages were just published: they are announced even if no column of the register
+    differs. Works in batches; ten thousand pages below a moved folder are no different from one.
+    """
+    restricted = restricted_paths()
+    keys = pages.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=BATCH)
+    while chunk := list(islice(keys, BATCH)):
+        with transaction.atomic():
+            _reconcile_batch(chunk, restricted, content_changed=content_changed)
+
+
+def _reconcile_batch(page_keys: Sequence[int], restricted: Sequence[str], *, content_changed: bool) -> None:
+    related = ("page", "kind", "current_edition")
+    records = list(ActRecord.objects.filter(page__in=page_keys).select_related(*related))
+    changed = {record.pk for record in records if _project_again(record)}
+    ActRecord.objects.bulk_update([record for record in records if record.pk in changed], PROJECTED, batch_size=100)
+    redated = recompute(records)
+    changed |= {record.pk for record in redated}
+    reasons = {record.page_id: _hidden_because(record, restricted) for record in records}
+    editions = Edition.objects.filter(page__in=page_keys, published_at__isnull=False)
+    settle(editions, hidden_because=lambda edition: reasons[edition.page_id])
+    if content_changed:
+        changed = {record.pk for record in records}
+    settle(records, hidden_because=lambda record: reasons[record.page_id], changed=changed)
+    # An act that has just been published begins to act upon others: their dates follow it.
+    others = {record.pk: record for record in [*redated, *recompute(records)] if record.page_id not in reasons}
+    announce([record for record in others.values() if record.is_public])
+
+
+def _project_again(record: ActRecord) -> bool:
+    before = [getattr(record, name) for name in PROJECTED]
+    project(record.page, record)
+    return before != [getattr(record, name) for name in PROJECTED]
+
+
+def _hidden_because(record: ActRecord, restricted: Sequence[str]) -> str:
+    if record.contains_personal_data:
+        return PERSONAL_DATA
+    if record.current_edition is None or not record.current_edition.was_public:
+        return NO_TEXT
+    return hiding_reason(record.page, restricted)
+
+
+def _refuse_unpublishable(edition: Edition, record: ActRecord, page: LegalAct) -> None:
+    if edition.was_public:
+        raise PublicationError("Эта редакция уже опубликована. Исправление — новая редакция.")
+    if not edition.clauses.exists():
+        raise PublicationError("В редакции нет текста: добавьте текст и опубликуйте её.")
+    if record.contains_personal_data:
+        raise PublicationError("Акт содержит персональные данные: обезличьте текст и снимите отметку в карточке акта.")
+    if any(page.path.startswith(path) for path in restricted_paths()):
+        raise PublicationError("Раздел закрыт для посетителей: сначала снимите ограничение доступа с раздела.")
+
+
+def _publish_page(page: LegalAct, by: Any) -> None:
+    revision = page.get_latest_revision() or page.save_revision(user=by)
+    revision.publish(user=by, skip_permission_checks=True)

@@ -1,0 +1,181 @@
+"""What the page of an act shows, gathered in a handful of statements and ready for the template."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from documents.models import ActRecord, ActRelation, Clause, Edition, PublicationFact
+from documents.naming import act_name, capitalized, quoted
+from documents.status import status
+from documents.text.model import Kind
+from documents.wording import status_in_words, tone
+
+# Kinds that divide a text; their headings make the list of contents.
+DIVISIONS = {Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER, Kind.ARTICLE, Kind.ANNEX}
+DIVISION_NAMES = {
+    Kind.SECTION: "Раздел",
+    Kind.SUBSECTION: "Подраздел",
+    Kind.CHAPTER: "Глава",
+    Kind.SUBCHAPTER: "§",
+    Kind.ARTICLE: "Статья",
+}
+BRACKETED = {Kind.SUBPOINT}
+
+
+@dataclass(frozen=True)
+class ShownClause:
+    """A clause as the page shows it."""
+
+    clause: Clause
+    label: str
+    """The number as it hangs in the margin: «2.3.», «а)», «Статья 5.»; empty where there is none."""
+    body: SafeString
+    heading_level: int | None
+    """2…6 where the clause is a division of the text, else None."""
+
+    @property
+    def indent(self) -> int:
+        return min(self.clause.level, 4)
+
+    @property
+    def name(self) -> str:
+        """What the permanent link calls the clause."""
+        return " ".join(part for part in (self.label.rstrip("."), self.clause.heading) if part) or "этот абзац"
+
+
+@dataclass(frozen=True)
+class ShownRelation:
+    """A relation seen from one of its sides (D51)."""
+
+    words: str
+    other: ActRecord
+    day: date | None
+
+
+def shown_clauses(clauses: Sequence[Clause]) -> list[ShownClause]:
+    """Prepare `clauses` of one edition, in their order."""
+    divisions = sorted({clause.level for clause in clauses if clause.kind in DIVISIONS})
+    levels = {level: min(2 + rank, 6) for rank, level in enumerate(divisions)}
+    return [
+        ShownClause(
+            clause=clause,
+            label=_label(clause),
+            body=_body(clause),
+            heading_level=levels[clause.level] if clause.kind in DIVISIONS else None,
+        )
+        for clause in clauses
+    ]
+
+
+def contents(shown: Sequence[ShownClause]) -> list[ShownClause]:
+    """Return the divisions worth a list of contents; nothing when there are fewer than two."""
+    divisions = [each for each in shown if each.heading_level is not None]
+    return divisions if len(divisions) > 1 else []
+
+
+def relations_of(record: ActRecord) -> list[ShownRelation]:
+    """Return the relations of `record` with public acts, seen from its side. One statement."""
+    rows = (
+        ActRelation.objects.filter(Q(source=record, target__is_public=True) | Q(target=record, source__is_public=True))
+        .select_related("source__kind", "source__issuing_body", "target__kind", "target__issuing_body")
+        .order_by("kind", "source__adopted_on", "target__adopted_on", "pk")
+    )
+    return [
+        ShownRelation(row.get_kind_display(), row.target, row.effective_on)
+        if row.source_id == record.pk
+        else ShownRelation(row.inverse, row.source, row.effective_on)
+        for row in rows
+    ]
+
+
+def choose_edition(record: ActRecord, asked: str) -> tuple[Edition | None, list[Edition]]:
+    """Return the edition to show and all published ones, newest first; `asked` is a number or empty (D53).
+
+    The edition is None when there is no such published edition.
+    """
+    current = record.current_edition
+    if not asked and (current is None or current.number == 1):
+        return current, []  # the first edition has none before it: the usual act costs no statement here
+    editions = list(Edition.objects.public().filter(page=record.page_id).order_by("-number"))
+    if not asked:
+        return current, editions
+    return next((edition for edition in editions if str(edition.number) == asked), None), editions
+
+
+def heading(record: ActRecord) -> str:
+    """Return how the act is announced: «Постановление администрации города Алейска от 12.03.2026 № 145-п»."""
+    return act_name(record.kind.name, record.adopted_on, record.number, record.issuing_body.genitive)
+
+
+def citation(record: ActRecord, facts: Sequence[PublicationFact]) -> str:
+    """Return the line to quote the act by (D62): its name, and where it was officially published."""
+    named = f"{heading(record)} {quoted(record.title)}" if record.title else heading(record)
+    printed = next((fact for fact in facts if fact.publication_name), None)
+    if printed is None:
+        return f"{named} // {settings.SITE_URL.rstrip('/')}{record.path}"
+    parts = [printed.publication_name, str(printed.published_on.year)]
+    if printed.issue:
+        parts.append(f"№ {printed.issue.removeprefix('№').strip()}")
+    if printed.pages:
+        parts.append(f"С. {printed.pages}")
+    return f"{named} // {'. '.join(parts)}"
+
+
+def way_to(record: ActRecord) -> list[dict[str, str]]:
+    """Return the breadcrumbs of an act (D107): its address says them all, so the tree need not be asked."""
+    section, acts, year, kind, _ = record.path.strip("/").rsplit("/", 4) if record.path.count("/") > 5 else ("",) * 5
+    crumbs = [{"title": "Главная", "address": "/"}]
+    if section:
+        crumbs += [
+            {"title": "Документы", "address": f"/{section}/"},
+            {"title": "Правовые акты", "address": f"/{section}/{acts}/"},
+            {"title": f"{year} год", "address": f"/{section}/{acts}/{year}/"},
+            {"title": capitalized(record.kind.plural), "address": f"/{section}/{acts}/{year}/{kind}/"},
+        ]
+    return [*crumbs, {"title": act_name(record.kind.name, record.adopted_on, record.number), "address": ""}]
+
+
+def act_context(record: ActRecord, edition: Edition | None, editions: Sequence[Edition] = ()) -> dict[str, Any]:
+    """Return everything the page of `record` shows beside its requisites."""
+    today = timezone.localdate()
+    state = status(record, today)
+    shown = shown_clauses(list(edition.clauses.all())) if edition else []
+    facts = list(record.publication_facts.all()) if record.pk else []
+    return {
+        "record": record,
+        "edition": edition,
+        "editions": editions,
+        "clauses": shown,
+        "contents": contents(shown),
+        "relations": relations_of(record) if record.pk else [],
+        "facts": facts,
+        "heading": heading(record),
+        "citation": citation(record, facts),
+        "crumbs": way_to(record),
+        "status": state,
+        "status_tone": tone(state),
+        "status_words": status_in_words(record, state, today),
+    }
+
+
+def _label(clause: Clause) -> str:
+    if clause.kind in DIVISION_NAMES and clause.number:
+        dotted = clause.kind == Kind.SECTION and clause.parent_position is None and clause.number[0].isdigit()
+        return f"{clause.number}." if dotted else f"{DIVISION_NAMES[Kind(clause.kind)]} {clause.number}."
+    if not clause.number or clause.kind == Kind.ANNEX:
+        return ""
+    return f"{clause.number})" if clause.kind in BRACKETED else f"{clause.number}."
+
+
+def _body(clause: Clause) -> SafeString:
+    """Return the words as HTML. `html` is written only by the text engine; a text without markup is escaped here."""
+    if clause.html:
+        return mark_safe(clause.html)  # noqa: S308 - see the docstring
+    return format_html("{}", clause.text)

@@ -1,0 +1,197 @@
+"""The public list of acts: filters, counts, search by number and date, paging by place. Every state is an address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+
+from core.keyset import CursorError, Keyset
+from documents.models import ActRecord, ActsIndexPage, DocumentsPage
+from documents.naming import act_name, capitalized, number_key
+from documents.register_counts import FACETS, Counts, count, count_public
+from documents.status import Status, in_status, status
+from documents.wording import tone
+
+PAGE_SIZE = 20
+ORDER = Keyset(("-adopted_on", "-public_id"))
+FACET_TITLES = {
+    "year": "Год",
+    "kind": "Вид",
+    "body": "Кто принял",
+    "rubric": "Рубрика",
+    "status": "Статус",
+}
+
+
+class RegisterForm(forms.Form):
+    """What can be typed into the list's own search; the facets are links."""
+
+    number = forms.CharField(label="Номер", required=False, max_length=60)
+    since = forms.DateField(label="Принят с", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(label="по", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        since, until = cleaned.get("since"), cleaned.get("until")
+        if since and until and since > until:
+            self.add_error("until", "Конец промежутка раньше его начала: поменяйте даты местами.")
+        return cleaned
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value of a facet as a link."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool
+    address: str
+
+
+@dataclass(frozen=True)
+class Facet:
+    name: str
+    title: str
+    choices: list[Choice]
+
+    @property
+    def chosen(self) -> Choice | None:
+        return next((choice for choice in self.choices if choice.chosen), None)
+
+
+@dataclass(frozen=True)
+class ListedAct:
+    record: ActRecord
+    status: Status
+
+    @property
+    def name(self) -> str:
+        return act_name(self.record.kind.name, None, self.record.number)
+
+    @property
+    def tone(self) -> str:
+        return tone(self.status)
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of the register."""
+
+    acts: list[ListedAct]
+    total: int
+    facets: list[Facet]
+    form: RegisterForm
+    newer: str
+    older: str
+    kept: dict[str, str] = field(default_factory=dict)
+    """What the search form must carry along."""
+
+    @property
+    def chosen(self) -> list[tuple[str, Choice]]:
+        return [(facet.title, facet.chosen) for facet in self.facets if facet.chosen]
+
+
+def listing(request: HttpRequest, fixed: Mapping[str, str]) -> Listing:
+    """Read the page of the register that `request` asks for; `fixed` are the filters the folder itself sets.
+
+    Two statements for the acts and two for the counts (none when they are known), whatever the register's size.
+    An unknown value finds nothing; a cursor of another list is a 404.
+    """
+    today = timezone.localdate()
+    asked = {name: request.GET.get(name, "")[:120] for name in FACETS}
+    chosen = {**asked, **fixed}
+    form = RegisterForm(request.GET)
+    typed = form.cleaned_data if form.is_valid() else {}
+    searched = search(ActRecord.objects.public(), typed)
+    counts = count(searched, today) if any(typed.values()) else count_public(searched, today)
+    query = {name: str(value) for name, value in request.GET.items() if value and name in {*FACETS, *form.fields}}
+    found = _filtered(searched, chosen, today).select_related("kind", "issuing_body", "rubric")
+    try:
+        page = ORDER.page(found, cursor=request.GET.get("cursor"), limit=PAGE_SIZE)
+    except CursorError as error:
+        raise Http404 from error
+    return Listing(
+        acts=[ListedAct(record, status(record, today)) for record in page.items],
+        total=counts.total(chosen),
+        facets=[_facet(name, counts, chosen, query) for name in FACETS if name not in fixed],
+        form=form,
+        newer=_address({**query, "cursor": page.previous}) if page.previous else "",
+        older=_address({**query, "cursor": page.next}) if page.next else "",
+        kept={name: value for name, value in query.items() if name in FACETS},
+    )
+
+
+def search(records: QuerySet[ActRecord], typed: Mapping[str, Any]) -> QuerySet[ActRecord]:
+    """Keep the acts of a number (with any letters after it: 145 finds 145-п, never 1450) and of a span of days."""
+    key = number_key(typed.get("number") or "")
+    if key:
+        records = records.filter(number_key__startswith=key)
+        if key[-1].isdigit():
+            records = records.exclude(number_key__regex=rf"^{key}[0-9]")
+    elif typed.get("number"):
+        return records.none()
+    if typed.get("since"):
+        records = records.filter(adopted_on__gte=typed["since"])
+    if typed.get("until"):
+        records = records.filter(adopted_on__lte=typed["until"])
+    return records
+
+
+def overview(page: DocumentsPage) -> dict[str, Any]:
+    """Return what the section's front shows: latest acts, years and kinds with counts."""
+    today = timezone.localdate()
+    acts = ActRecord.objects.public()
+    counts = count_public(acts, today)
+    latest = ORDER.page(acts.select_related("kind", "issuing_body", "rubric"), cursor=None, limit=5).items
+    index = ActsIndexPage.objects.child_of(page).first()
+    return {
+        "index": index,
+        "latest": [ListedAct(record, status(record, today)) for record in latest],
+        "total": counts.total({}),
+        "facets": [_facet(name, counts, {}, {}) for name in ("kind", "year")],
+        "form": RegisterForm(),
+    }
+
+
+def _filtered(records: QuerySet[ActRecord], chosen: Mapping[str, str], today: date) -> QuerySet[ActRecord]:
+    columns = {"kind": "kind__slug", "body": "issuing_body__slug", "rubric": "rubric__slug"}
+    for name, column in columns.items():
+        if chosen.get(name):
+            records = records.filter(**{column: chosen[name]})
+    if chosen.get("year"):
+        year = chosen["year"]
+        records = records.filter(year=int(year)) if year.isdecimal() and len(year) == 4 else records.none()
+    if chosen.get("status"):
+        records = in_status(records, [chosen["status"]], today)
+    return records
+
+
+def _facet(name: str, counts: Counts, chosen: Mapping[str, str], query: Mapping[str, str]) -> Facet:
+    picked = chosen.get(name, "")
+    others = {key: value for key, value in query.items() if key != name}
+    choices = [
+        Choice(
+            value=value,
+            label=capitalized(label),
+            count=acts,
+            chosen=value == picked,
+            address=_address(others if value == picked else {**others, name: value}),
+        )
+        for value, label, acts in counts.of(name, chosen)
+    ]
+    if name == "year":
+        choices.sort(key=lambda choice: choice.value, reverse=True)
+    else:
+        choices.sort(key=lambda choice: (-choice.count, choice.label))
+    return Facet(name, FACET_TITLES[name], choices)
+
+
+def _address(query: Mapping[str, Any]) -> str:
+    return f"?{urlencode(query)}" if query else "."

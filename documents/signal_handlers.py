@@ -1,0 +1,35 @@
+"""What the room does when something it stands on changes. Connected in `apps.py`."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+
+from core.visibility import watch
+from documents import publication
+from documents.models import ActRecord, ActRelation, LegalAct, PublicationFact
+
+
+def connect() -> None:
+    watch(LegalAct, publication.reconcile)
+    post_save.connect(keep_register, sender=LegalAct)
+    for signal in (post_save, post_delete):
+        signal.connect(recompute_related, sender=ActRelation)
+        signal.connect(recompute_published, sender=PublicationFact)
+
+
+def keep_register(instance: LegalAct, created: bool, raw: bool = False, **kwargs: Any) -> None:
+    """Enter a new act into the register, and keep the row of one that is not live in step with its draft."""
+    if raw:
+        return
+    if created:
+        publication.create_record(instance)
+    elif not instance.live:
+        publication.reconcile(LegalAct.objects.filter(pk=instance.pk), content_changed=False)
+
+
+def recompute_related(instance: ActRelation, **kwargs: Any) -> None:
+    publication.dates_changed(ActRecord.objects.filter(pk__in=[instance.source_id, instance.target_id]))
+
+
+def recompute_published(instance: PublicationFact, **kwargs: Any) -> None:
+    publication.dates_changed(ActRecord.objects.filter(pk=instance.act_id))

@@ -1,0 +1,162 @@
+"""The status of an act on a day (D46–D50): asked of dates, never stored, so that midnight needs no job.
+
+What the dates are is recomputed from publication facts, relations and the rule of entry into force whenever one of
+them changes.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.db.models import Case, CharField, Min, Q, QuerySet, Value, When
+from django.db.models.enums import TextChoices
+
+from documents.models import ActRecord, ActRelation, LegalAct, PublicationFact
+
+
+class Status(TextChoices):
+    ADOPTED = "adopted", "принят"
+    AWAITING_PUBLICATION = "awaiting_publication", "ожидает опубликования"
+    PUBLISHED = "published", "опубликован, не вступил в силу"
+    IN_FORCE = "in_force", "действует"
+    IN_FORCE_AMENDED = "in_force_amended", "действует с изменениями"
+    SUSPENDED = "suspended", "приостановлен"
+    REPEALED = "repealed", "утратил силу"
+    CANCELLED = "cancelled", "отменён"
+    INVALIDATED = "invalidated", "признан недействующим судом"
+    REFERENCE = "reference", "справочный текст"
+
+
+def status(record: ActRecord, on: date) -> Status:
+    """Return what `record` is on the day `on`. Reads its kind: select it along when there are many."""
+    if record.kind.is_reference_text:
+        return Status.REFERENCE
+    if _reached(record.ceased_on, on):
+        return Status(record.cessation)
+    if record.requires_publication and not _reached(record.promulgated_on, on):
+        return Status.AWAITING_PUBLICATION
+    if not _reached(record.effective_on, on):
+        return Status.PUBLISHED if _reached(record.promulgated_on, on) else Status.ADOPTED
+    if _reached(record.suspended_from, on) and (record.suspended_until is None or on <= record.suspended_until):
+        return Status.SUSPENDED
+    return Status.IN_FORCE_AMENDED if _reached(record.amended_on, on) else Status.IN_FORCE
+
+
+def expression(on: date) -> Case:
+    """Return the same for a query: `.annotate(status=expression(on))`. A test holds the two together."""
+    published = Q(promulgated_on__lte=on)
+    return Case(
+        When(kind__is_reference_text=True, then=Value(Status.REFERENCE)),
+        *(When(ceased_on__lte=on, cessation=how, then=Value(how)) for how in ActRecord.Cessation.values),
+        When(
+            Q(requires_publication=True) & _not_reached("promulgated_on", on), then=Value(Status.AWAITING_PUBLICATION)
+        ),
+        When(_not_reached("effective_on", on) & published, then=Value(Status.PUBLISHED)),
+        When(_not_reached("effective_on", on), then=Value(Status.ADOPTED)),
+        When(
+            Q(suspended_from__lte=on) & (Q(suspended_until__isnull=True) | Q(suspended_until__gte=on)),
+            then=Value(Status.SUSPENDED),
+        ),
+        When(amended_on__lte=on, then=Value(Status.IN_FORCE_AMENDED)),
+        default=Value(Status.IN_FORCE),
+        output_field=CharField(),
+    )
+
+
+def in_status(records: QuerySet[ActRecord], statuses: Iterable[str], on: date) -> QuerySet[ActRecord]:
+    """Keep the records that have one of `statuses` on the day `on`."""
+    return records.alias(status_on_day=expression(on)).filter(status_on_day__in=list(statuses))
+
+
+def set_entry(record: ActRecord, page: LegalAct, promulgated_on: date | None) -> None:
+    """Write the day of promulgation and the day of entry into force to `record` (not saved; no statements).
+
+    A date given by hand wins over the computed one (D47, D48). A computed one never precedes the publication of an
+    act that requires it (D46); for one given by hand `status` sees to that.
+    """
+    rules = LegalAct.EntryRule
+    computed: date | None = None
+    if page.entry_rule == rules.SIGNING:
+        computed = page.adopted_on
+    elif promulgated_on and page.entry_rule == rules.PUBLICATION:
+        computed = promulgated_on
+    elif promulgated_on and page.entry_rule == rules.DAYS_AFTER_PUBLICATION:
+        computed = promulgated_on + timedelta(days=page.entry_days or 0)
+    if computed and record.requires_publication:
+        computed = max(computed, promulgated_on) if promulgated_on else None
+    record.promulgated_on = promulgated_on
+    record.effective_on = page.entry_on or computed
+
+
+def recompute(records: Sequence[ActRecord]) -> list[ActRecord]:
+    """Derive the dates of `records` and of the acts they act upon; save and return those that changed.
+
+    A bounded number of statements for any number of records. Relations of acts that were never public do not count:
+    a draft in the admin repeals nothing.
+    """
+    changed = _recompute_entry(records)
+    known = {record.pk: record for record in records}
+    targets = set(
+        ActRelation.objects.filter(source__in=known).exclude(target__in=known).values_list("target", flat=True)
+    )
+    known |= {record.pk: record for record in ActRecord.objects.filter(pk__in=targets).select_related("kind")}
+    changed |= _recompute_effects(known)
+    return [known[key] for key in known if key in changed]
+
+
+def _recompute_entry(records: Sequence[ActRecord]) -> set[int]:
+    counted = PublicationFact.objects.filter(act__in=records, method__in=settings.PROMULGATION_METHODS)
+    first = dict(counted.order_by().values_list("act").annotate(first=Min("published_on")))
+    pages = LegalAct.objects.in_bulk([record.page_id for record in records])
+    return _keep_changed(
+        records,
+        ["promulgated_on", "effective_on"],
+        lambda record: set_entry(record, pages[record.page_id], first.get(record.pk)),
+    )
+
+
+def _recompute_effects(records: dict[int, ActRecord]) -> set[int]:
+    relations = defaultdict(list)
+    counted = Q(source__published_at__isnull=False) | Q(source__contains_personal_data=True)
+    for relation in ActRelation.objects.filter(counted, target__in=records).select_related("source"):
+        relations[relation.target_id].append(relation)
+    return _keep_changed(
+        records.values(),
+        ["amended_on", "suspended_from", "suspended_until", "ceased_on", "cessation"],
+        lambda record: _set_effects(record, relations[record.pk]),
+    )
+
+
+def _set_effects(record: ActRecord, relations: Sequence[ActRelation]) -> None:
+    kinds = ActRelation.Kind
+    days = [(relation.effective_on or relation.source.effective_on, relation) for relation in relations]
+    dated = [(day, relation) for day, relation in days if day]
+    record.amended_on = min((day for day, relation in dated if relation.kind == kinds.AMENDS), default=None)
+    suspensions = [(day, relation.until) for day, relation in dated if relation.kind == kinds.SUSPENDS]
+    record.suspended_from, record.suspended_until = max(suspensions, key=lambda pair: pair[0], default=(None, None))
+    how = {kinds.REPEALS: ActRecord.Cessation.REPEALED, kinds.CANCELS: ActRecord.Cessation.CANCELLED}
+    ends = [(day, how[kinds(relation.kind)]) for day, relation in dated if relation.kind in how]
+    if record.ended_on:
+        ends.append((record.ended_on, ActRecord.Cessation(record.ended_how or ActRecord.Cessation.REPEALED)))
+    record.ceased_on, record.cessation = min(ends, key=lambda pair: pair[0], default=(None, ""))
+
+
+def _keep_changed(records: Iterable[ActRecord], fields: list[str], change: Callable[[ActRecord], None]) -> set[int]:
+    """Apply `change` to each, save those whose `fields` differ afterwards, return their keys."""
+    changed = []
+    for record in records:
+        before = [getattr(record, field) for field in fields]
+        change(record)
+        if before != [getattr(record, field) for field in fields]:
+            changed.append(record)
+    ActRecord.objects.bulk_update(changed, fields, batch_size=200)
+    return {record.pk for record in changed}
+
+
+def _reached(day: date | None, on: date) -> bool:
+    return day is not None and day <= on
+
+
+def _not_reached(field: str, on: date) -> Q:
+    return Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__gt": on})

@@ -1,0 +1,51 @@
+"""The readers' side of one act."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+
+from documents.models import ActRecord, LegalAct
+from documents.reading import act_context, choose_edition, heading
+
+
+def show_act(request: HttpRequest, page: LegalAct, record: ActRecord | None = None) -> HttpResponse:
+    """Show the act; 410 with the reason when it was withdrawn (D112), 404 when it was never public.
+
+    A live act in a restricted section is shown to whom Wagtail has let in, though it is in no public list.
+    """
+    record = record or page.record
+    let_in = page.live and not record.contains_personal_data and record.current_edition_id is not None
+    if not record.is_public and not let_in:
+        if record.is_withdrawn:
+            return show_withdrawn(request, record)
+        raise Http404
+    asked = request.GET.get("edition", "")
+    edition, editions = choose_edition(record, asked)
+    if edition is None:
+        raise Http404
+    context = {
+        **page.get_context(request),
+        **act_context(record, edition, editions),
+        "is_current": edition.pk == record.current_edition_id,
+    }
+    return TemplateResponse(request, "documents/act.html", context)
+
+
+def show_withdrawn(request: HttpRequest, record: ActRecord) -> HttpResponse:
+    """Say that the act is gone, when and why; its title only where it can hold no personal data (D60)."""
+    context = {"record": record, "withdrawn_title": heading(record)}
+    return TemplateResponse(request, "410.html", context, status=410)
+
+
+def preview_act(request: HttpRequest, page: LegalAct) -> HttpResponse:
+    """Show the editor the act as it would stand: requisites of the draft, the latest text, published or not."""
+    record = page.find_record() or ActRecord()
+    from documents.publication import project
+
+    project(page, record)
+    edition = page.editions.order_by("-number").first() if page.pk else None
+    context = {
+        **page.get_context(request),
+        **act_context(record, edition),
+        "is_current": True,
+    }
+    return TemplateResponse(request, "documents/act.html", context)

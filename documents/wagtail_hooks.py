@@ -1,0 +1,58 @@
+"""What the room adds to Wagtail's admin and what it forbids there."""
+
+from typing import Any
+
+from django.urls import URLResolver, include, path
+from wagtail import hooks
+from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.log_actions import LogFormatter
+
+from documents.desk import buttons, guards, urls
+from documents.desk.register import register_viewset
+
+hooks.register("before_delete_page", guards.before_delete)
+hooks.register("before_bulk_action", guards.before_bulk)
+hooks.register("before_copy_page", guards.before_copy)
+hooks.register("before_unpublish_page", guards.before_unpublish)
+hooks.register("before_publish_page", guards.before_publish)
+hooks.register("after_create_page", guards.after_save)
+hooks.register("after_edit_page", guards.after_save)
+hooks.register("register_page_listing_more_buttons", buttons.page_buttons)
+hooks.register("register_page_header_buttons", buttons.page_buttons)
+hooks.register("register_admin_viewset", lambda: register_viewset)
+
+
+@hooks.register("register_page_action_menu_item")
+def desk_menu_item() -> ActionMenuItem:
+    return buttons.DeskMenuItem(order=80)
+
+
+@hooks.register("register_page_action_menu_item")
+def withdraw_menu_item() -> ActionMenuItem:
+    return buttons.WithdrawMenuItem(order=85)
+
+
+@hooks.register("register_admin_urls")
+def desk_urls() -> list[URLResolver]:
+    return [path("acts/", include(urls, namespace="acts_desk"))]
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: Any) -> None:
+    """Name what happens to acts in the page's history, with the reason where there is one."""
+
+    class WithReason(LogFormatter):
+        label = "Снять акт с публикации"
+
+        def format_message(self, entry: Any) -> str:
+            return f"Акт снят с публикации. Причина: {entry.data.get('reason', '')}"
+
+    class WithEdition(LogFormatter):
+        label = "Опубликовать редакцию"
+
+        def format_message(self, entry: Any) -> str:
+            return f"Опубликована редакция № {entry.data.get('edition', '')}"
+
+    actions.register_action("documents.withdraw")(WithReason)
+    actions.register_action("documents.publish_edition")(WithEdition)
+    actions.register_action("documents.restore", "Вернуть акт", "Акт снова опубликован")

@@ -1,0 +1,61 @@
+"""What the public reads about the state of an act, in whole sentences."""
+
+from datetime import date
+
+from core.russian.counting import date_in_words
+from documents.models import ActRecord
+from documents.status import Status
+
+TONES = {
+    Status.IN_FORCE: "good",
+    Status.IN_FORCE_AMENDED: "good",
+    Status.SUSPENDED: "warning",
+    Status.AWAITING_PUBLICATION: "warning",
+    Status.PUBLISHED: "warning",
+    Status.REPEALED: "bad",
+    Status.CANCELLED: "bad",
+    Status.INVALIDATED: "bad",
+}
+
+
+def tone(status: Status) -> str:
+    """Return how the status is coloured: good, warning, bad or "" (it is always said in words as well)."""
+    return TONES.get(status, "")
+
+
+def status_in_words(record: ActRecord, status: Status, on: date) -> str:
+    """Return a sentence or two on what `status` of `record` means on the day `on`, with the dates it follows from."""
+    sentence = _sentence(record, status)
+    if record.ceased_on and record.ceased_on > on and status != Status.REFERENCE:
+        return f"{sentence} Прекратит действие {date_in_words(record.ceased_on)}."
+    return sentence
+
+
+def _sentence(record: ActRecord, status: Status) -> str:
+    since = f" с {date_in_words(record.effective_on)}" if record.effective_on else ""
+    if status == Status.REFERENCE:
+        return "Это не акт города: текст приведён для справки, сверяйтесь с официальным источником."
+    if status == Status.IN_FORCE:
+        return f"Действует{since}."
+    if status == Status.IN_FORCE_AMENDED:
+        amended = f", изменён {date_in_words(record.amended_on)}" if record.amended_on else ""
+        return f"Действует{since}{amended}."
+    if status == Status.SUSPENDED:
+        until = f" по {date_in_words(record.suspended_until)}" if record.suspended_until else ""
+        return f"Приостановлен{_since(record.suspended_from)}{until}."
+    if status == Status.AWAITING_PUBLICATION:
+        return "Принят, но официально ещё не опубликован и потому не действует."
+    if status in (Status.PUBLISHED, Status.ADOPTED):
+        begins = f"вступит в силу{since}" if since else "дата вступления в силу не указана"
+        published = f"Опубликован{_on(record.promulgated_on)}" if status == Status.PUBLISHED else "Принят"
+        return f"{published}, {begins}."
+    basis = f" Основание: {record.ended_basis}." if record.ended_basis and record.ended_on == record.ceased_on else ""
+    return f"{status.label[:1].upper()}{status.label[1:]}{_since(record.ceased_on)}.{basis}"
+
+
+def _since(day: date | None) -> str:
+    return f" с {date_in_words(day)}" if day else ""
+
+
+def _on(day: date | None) -> str:
+    return f" {date_in_words(day)}" if day else ""
