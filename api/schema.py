@@ -115,8 +115,13 @@ def _answer(code: int) -> dict[str, Any]:
     }
 
 
-@cache
 def openapi() -> dict[str, Any]:
-    """Return the description; it cannot change while the process runs."""
+    """Return the description of the API as this site serves it."""
+    return {**_description(), "servers": [{"url": settings.SITE_URL}]}
+
+
+@cache
+def _description() -> dict[str, Any]:
+    """Generate it once: it cannot change while the process runs."""
     description: dict[str, Any] = SchemaGenerator().get_schema(request=None, public=True)
-    return {**description, "servers": [{"url": settings.SITE_URL}]}
+    return description

@@ -1,0 +1,121 @@
+"""Golden answers: what third parties rely on, field by field.
+
+When one differs, read the difference as they would. A new field is fine; a renamed, removed or reinterpreted one
+breaks their programs and needs a note in docs/decisions/ and a year of notice (D166). If the change is meant, write
+the new answers with `EXPECTED=write pytest tests/api/test_expected.py`, and look at the diff before committing it.
+"""
+
+import json
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.conf import settings
+
+from core.models import ChangeEntry
+from documents.models import ActRecord, Clause, Edition
+from news.models import NewsRecord
+from structure.models import Unit
+from tests.factories.documents import make_act, make_body, make_rubric, relate
+from tests.factories.news import make_news
+from tests.factories.structure import make_unit
+
+pytestmark = pytest.mark.django_db
+FOLDER = Path(__file__).parents[1] / "expected"
+MOMENT = datetime(2026, 3, 12, 2, 0, tzinfo=UTC)
+
+
+def compare(name: str, answer: Any) -> None:
+    assert answer.status_code in (200, 400, 404)
+    check(name, answer.json())
+
+
+def check(name: str, found: Any) -> None:
+    path = FOLDER / name
+    text = json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    if os.environ.get("EXPECTED") == "write":
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8"), f"{path} differs: see the docstring of {__file__}"
+
+
+@pytest.fixture
+def act() -> ActRecord:
+    """One act with everything an act can have, its numbers and moments fixed."""
+    day = date(2020, 3, 12)
+    act = make_act(
+        "145-п",
+        title="Об утверждении порядка ремонта дорог",
+        rubric=make_rubric(),
+        external_id="old:145",
+        promulgated_on=day,
+        adopted_on=day,
+        signatory="И. О. Образцова",
+        signatory_post="глава города",
+        paragraphs=["1. Утвердить порядок:", "1) ремонта дорог;", "2) уборки.", "2. Опубликовать в газете."],
+    )
+    relate(make_act("7-п", title="О внесении изменений"), "amends", act, effective_on=date(2021, 1, 1))
+    fix(ActRecord, Edition, NewsRecord, Unit)
+    for clause in Clause.objects.all():
+        Clause.objects.filter(pk=clause.pk).update(key=f"key{clause.position:013}")
+    return ActRecord.objects.get(pk=act.pk)
+
+
+def fix(*models: Any) -> None:
+    for model in models:
+        for number, pk in enumerate(model.objects.order_by("pk").values_list("pk", flat=True), start=1):
+            moments = dict.fromkeys(["created_at", "published_at", "modified_at"], MOMENT)
+            model.objects.filter(pk=pk).update(public_id=UUID(int=number), **moments)
+
+
+def test_acts(ask: Any, act: ActRecord) -> None:
+    compare("acts_list.json", ask("acts/", limit=1))
+    compare("acts_detail.json", ask(f"acts/{act.public_id}/"))
+
+
+def test_editions(ask: Any, act: ActRecord) -> None:
+    compare("editions_list.json", ask("editions/", limit=1))
+    compare("editions_detail.json", ask(f"editions/{UUID(int=1)}/"))
+
+
+def test_news(ask: Any) -> None:
+    make_news(slug="most", text="Движение по мосту открыто.", lead="Мост открыт.")
+    fix(NewsRecord)
+    compare("news_list.json", ask("news/"))
+    compare("news_detail.json", ask(f"news/{UUID(int=1)}/"))
+
+
+def test_units(ask: Any) -> None:
+    make_unit(body=make_body(), slug="yuridicheskiy-otdel", phone="+7 (000) 000-00-00", tasks="Правовая экспертиза.")
+    fix(Unit)
+    compare("units_list.json", ask("units/"))
+    compare("units_detail.json", ask(f"units/{UUID(int=1)}/"))
+
+
+def test_changes(ask: Any) -> None:
+    for seq, operation in enumerate(("upsert", "delete"), start=1):
+        ChangeEntry.objects.create(
+            seq=seq,
+            resource="acts",
+            record_id=UUID(int=1),
+            operation=operation,
+            reason="Опубликован по ошибке." if operation == "delete" else "",
+            changed_at=MOMENT,
+        )
+    compare("changes_list.json", ask("changes/"))
+
+
+def test_root_and_problem(ask: Any) -> None:
+    compare("root.json", ask(""))
+    compare("problem_bad_parameter.json", ask("acts/", limit="501"))
+    compare("problem_not_found.json", ask("none/"))
+
+
+def test_openapi(ask: Any) -> None:
+    """Beside the answers stands their description, so that a change of the contract is seen in review."""
+    description = ask("openapi.json").json()
+    assert description["openapi"].startswith("3.1")
+    assert description["servers"] == [{"url": settings.SITE_URL}]
+    check("openapi.json", description)
