@@ -5,19 +5,18 @@ full matches, newest first. Its length is the total, so that paging comes to its
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
 
-from django.utils.safestring import SafeString
+from django.db.models import QuerySet
 
-from core.russian.highlight import highlight, marked
 from search.engines import Engine, EngineDownError, Tally, database_engine, engine_for
-from search.models import MOST_PASSAGES, Entry, Passage, entry_of
+from search.models import Entry, Passage, entry_of
 from search.ranking import Ranking, Score
 from search.reading import Question, read
 from search.scope import EVERYTHING_PUBLIC, Scope
+from search.showing import ALL_WORDS, NUMBER_MATCHED, Hit, Ranked, shown
 from search.statistics import corpus_for
 
 __all__ = ["Found", "Hit", "Listing", "Scope", "find", "look"]
@@ -26,25 +25,6 @@ MOST_BY_NUMBER = 50
 ENGINE_DOWN = "Поисковый сервер сейчас не отвечает. Ищем без него: порядок тот же, ответ может идти дольше."
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Hit:
-    """One found object, and the place in its text that answers best."""
-
-    resource: str
-    public_id: UUID | None
-    object_id: int
-    title: str
-    title_marked: SafeString
-    url: str
-    score: float
-    fragment: SafeString
-    clause_key: str
-    clause_address: str
-    reasons: tuple[str, ...]
-    kind: str = ""
-    dated_on: Any = None
 
 
 @dataclass(frozen=True)
@@ -57,16 +37,6 @@ class Found:
     hits: list[Hit] = field(default_factory=list)
     facets: dict[str, list[tuple[Any, int]]] = field(default_factory=dict)
     notice: str = ""
-
-
-@dataclass(frozen=True)
-class Ranked:
-    """An entry in its place, its best passage and why it stands there."""
-
-    entry: Entry
-    passage: int | None = None
-    score: float = 0.0
-    reasons: tuple[str, ...] = ()
 
 
 def find(
@@ -86,7 +56,7 @@ def find(
         words=question.words,
         total=listing.total,
         all_words_total=listing.tally.full_matches,
-        hits=_hits(ranked, question),
+        hits=shown(ranked, question),
         facets=listing.facets(),
         notice=listing.notice,
     )
@@ -99,6 +69,7 @@ class Listing:
     question: Question
     scope: Scope
     engine: Engine
+    ranking: Ranking
     ranked: list[Ranked]
     tally: Tally
     notice: str = ""
@@ -120,7 +91,10 @@ class Listing:
         except EngineDownError:
             found = database_engine().beyond(self.question, self.scope, numbers, start, stop)
         entries = self.scope.entries().in_bulk(found)
-        return head + [Ranked(entries[number], reasons=("все слова",)) for number in found if number in entries]
+        best = _best_passages(Passage.objects.filter(entry__in=entries), entries, self.ranking)
+        return head + [
+            Ranked(entries[number], best[number][1], reasons=(ALL_WORDS,)) for number in found if number in best
+        ]
 
     def facets(self) -> dict[str, list[tuple[Any, int]]]:
         """Return for each facet its values with counts over the whole list, most frequent first."""
@@ -153,18 +127,32 @@ def look(question: Question, scope: Scope, facets: Sequence[str] = ()) -> Listin
 def _look(engine: Engine, question: Question, scope: Scope, facets: Sequence[str]) -> Listing:
     corpus = corpus_for(question.words)
     candidates = engine.candidates(question, scope, corpus.rare(question.words), corpus.bound)
-    ranked = _rank(candidates, question, scope, Ranking(question.words, corpus))
+    ranking = Ranking(question.words, corpus)
+    ranked = _rank(candidates, question, scope, ranking)
     if question.numbers:
         ranked = _numbers_first(ranked, question, scope)
     tally = engine.tally(question, scope, [item.entry.pk for item in ranked], facets)
-    return Listing(question, scope, engine, ranked, tally)
+    return Listing(question, scope, engine, ranking, ranked, tally)
 
 
 def _rank(candidates: set[int], question: Question, scope: Scope, ranking: Ranking) -> list[Ranked]:
     """Score the candidates. The entries are read in their scope once more: nothing hidden since is shown."""
     entries = scope.entries().in_bulk({entry_of(passage) for passage in candidates})
+    best = _best_passages(Passage.objects.filter(pk__in=candidates), entries, ranking)
+    ranked = [
+        Ranked(entries[number], passage, score.value, _reasons(score, len(question.words)))
+        for number, (score, passage) in best.items()
+    ]
+    # Equal scores: the newer first, then the one indexed later, so that the order is the same every time.
+    return sorted(ranked, key=lambda item: (-item.score, _days_back(item.entry), -item.entry.pk))
+
+
+def _best_passages(
+    passages: "QuerySet[Passage]", entries: Mapping[int, Entry], ranking: Ranking
+) -> dict[int, tuple[Score, int | None]]:
+    """Return for each entry its best score and the passage it belongs to; none where only the title can be scored."""
     best: dict[int, tuple[Score, int | None]] = {}
-    for passage, lemmas in Passage.objects.filter(pk__in=candidates).values_list("pk", "lemmas"):
+    for passage, lemmas in passages.values_list("pk", "lemmas"):
         entry = entries.get(entry_of(passage))
         if entry is None:
             continue
@@ -174,19 +162,14 @@ def _rank(candidates: set[int], question: Question, scope: Scope, ranking: Ranki
     for number, entry in entries.items():
         if number not in best:
             best[number] = (ranking.score(entry.title_lemmas, entry.title_lemmas), None)
-    ranked = [
-        Ranked(entries[number], passage, score.value, _reasons(score, len(question.words)))
-        for number, (score, passage) in best.items()
-    ]
-    # Equal scores: the newer first, then the one indexed later, so that the order is the same every time.
-    return sorted(ranked, key=lambda item: (-item.score, _days_back(item.entry), -item.entry.pk))
+    return best
 
 
 def _numbers_first(ranked: list[Ranked], question: Question, scope: Scope) -> list[Ranked]:
     exact = scope.entries().filter(number_key__in=question.numbers).order_by("-dated_on", "-pk")[:MOST_BY_NUMBER]
     scored = {item.entry.pk: item for item in ranked}
     first = [
-        Ranked(entry, known.passage if known else None, known.score if known else 0.0, ("номер совпал",))
+        Ranked(entry, known.passage if known else None, known.score if known else 0.0, (NUMBER_MATCHED,))
         for entry in exact
         for known in [scored.get(entry.pk)]
     ]
@@ -203,43 +186,5 @@ def _reasons(score: Score, words: int) -> tuple[str, ...]:
     if score.words_in_title == words:
         return ("все слова в названии",)
     if score.words_found == words:
-        return ("все слова в одном месте",)
+        return (ALL_WORDS,)
     return (f"слов найдено: {score.words_found} из {words}",)
-
-
-def _hits(ranked: Sequence[Ranked], question: Question) -> list[Hit]:
-    """Show results: two statements for all of them, whatever their number."""
-    numbers = [item.passage if item.passage is not None else item.entry.pk * MOST_PASSAGES for item in ranked]
-    passages = Passage.objects.only("pk", "text", "places").in_bulk(numbers)
-    shown = [passages.get(number) for number in numbers]
-    fragments = highlight([passage.text if passage else "" for passage in shown], question.words)
-    hits = []
-    for item, passage, fragment in zip(ranked, shown, fragments, strict=True):
-        key, address = _place(passage.places if passage else [], fragment.offset)
-        hits.append(
-            Hit(
-                resource=item.entry.resource,
-                public_id=item.entry.public_id,
-                object_id=item.entry.object_id,
-                title=item.entry.title,
-                title_marked=marked(item.entry.title, question.words),
-                url=f"{item.entry.path}#{address}" if address else item.entry.path,
-                score=round(item.score, 4),
-                fragment=fragment.html,
-                clause_key=key,
-                clause_address=address,
-                reasons=item.reasons,
-                kind=item.entry.kind,
-                dated_on=item.entry.dated_on,
-            )
-        )
-    return hits
-
-
-def _place(places: Sequence[tuple[int, str, str]], offset: int) -> tuple[str, str]:
-    """Return key and address of the clause that holds the place `offset` of a passage."""
-    key = address = ""
-    for start, place_key, place_address in places:
-        if start <= offset:
-            key, address = place_key, place_address
-    return key, address

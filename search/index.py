@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.db.models import Exists, Model, OuterRef
+from wagtail.models import Page
 
 from core.russian.forms import lemmatize
 from core.russian.lemmas import forms_of
@@ -47,16 +48,21 @@ def remove(model: type[Model], ids: Iterable[int]) -> None:
             _delete(Entry.objects.filter(content_type=_content_type(model), object_id__in=batch))
 
 
-def remove_orphans(model: type[Model]) -> int:
-    """Take out the entries of a model's objects that no longer exist. Returns how many there were."""
+def remove_orphans(model: type[Model]) -> None:
+    """Take out the entries of a model's objects that no longer exist, or are now of another model."""
     existing = model._default_manager.filter(pk=OuterRef("object_id"))
+    if issubclass(model, Page):
+        existing = existing.filter(content_type=_content_type(model))
     orphans = Entry.objects.filter(~Exists(existing), content_type=_content_type(model))
-    return _remove_all(list(orphans.values_list("object_id", flat=True)), model)
+    remove(model, list(orphans.values_list("object_id", flat=True)))
 
 
-def _remove_all(ids: Sequence[int], model: type[Model]) -> int:
-    remove(model, ids)
-    return len(ids)
+def remove_other_models(models: Iterable[type[Model]]) -> None:
+    """Take out the entries of models that are not indexed any more."""
+    types = [_content_type(model) for model in models]
+    with transaction.atomic():
+        _lock()
+        _delete(Entry.objects.exclude(content_type__in=types))
 
 
 @transaction.atomic

@@ -167,7 +167,8 @@ def _describe_others(model: type[Model], ids: Sequence[int]) -> Iterator[Descrip
 
 
 def _is_restricted(page: Page) -> bool:
-    return PageViewRestriction.objects.filter(page__in=page.get_ancestors(inclusive=True)).exists()
+    restrictions = PageViewRestriction.objects.filter(page__in=page.get_ancestors(inclusive=True))
+    return bool(restrictions.exists())
 
 
 def _pieces(thing: Any) -> list[Piece]:

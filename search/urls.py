@@ -1,5 +1,7 @@
 """Addresses of the search page."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from search.views import search
+
+urlpatterns: list[URLPattern] = [path("", search, name="search")]
