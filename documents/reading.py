@@ -66,7 +66,7 @@ def shown_clauses(clauses: Sequence[Clause]) -> list[ShownClause]:
     return [
         ShownClause(
             clause=clause,
-            label=_label(clause),
+            label=printed_number(clause),
             body=_body(clause),
             heading_level=levels[clause.level] if clause.kind in DIVISIONS else None,
         )
@@ -165,7 +165,8 @@ def act_context(record: ActRecord, edition: Edition | None, editions: Sequence[E
     }
 
 
-def _label(clause: Clause) -> str:
+def printed_number(clause: Clause) -> str:
+    """Return the number as it stands in print: «2.3.», «а)», «Статья 5.»; empty where there is none."""
     if clause.kind in DIVISION_NAMES and clause.number:
         dotted = clause.kind == Kind.SECTION and clause.parent_position is None and clause.number[0].isdigit()
         return f"{clause.number}." if dotted else f"{DIVISION_NAMES[Kind(clause.kind)]} {clause.number}."

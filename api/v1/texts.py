@@ -12,12 +12,14 @@ from rest_framework import serializers
 
 from api.records import Computed, Row, column_of
 from documents.models import Clause
+from documents.reading import printed_number
 
 
 class ClauseSerializer(serializers.Serializer[Any]):
     key = serializers.CharField(help_text="Постоянный номер: остаётся при перенумеровании и переносе.")
     kind = serializers.CharField(help_text="section, article, part, point, subpoint, paragraph, table, annex…")
     number = serializers.CharField(allow_null=True, help_text="Как напечатан, без закрывающей точки или скобки.")
+    label = serializers.CharField(help_text="Номер, как в печати: «1.», «а)», «Статья 5.»; бывает пустым.")  # type: ignore[assignment]
     address = serializers.CharField(help_text="Место в тексте: якорь на странице акта.")
     heading = serializers.CharField(allow_null=True, help_text="Заголовок.")
     text = serializers.CharField(help_text="Только свои слова: без номера, заголовка и вложенных единиц.")
@@ -67,17 +69,25 @@ class Clauses(_OfEdition):
 @extend_schema_field(OpenApiTypes.STR)
 class Text(_OfEdition):
     def read(self, row: Row) -> str:
-        lines = ((clause["number"], clause["heading"], clause["text"]) for clause in self.clauses(row))
+        lines = ((clause["label"], clause["heading"], clause["text"]) for clause in self.clauses(row))
         return "\n".join(" ".join(part for part in line if part) for line in lines)
 
 
 def _clauses(edition_id: int | None) -> list[dict[str, Any]]:
-    columns = ("key", "kind", "number", "address", "heading", "text", "html", "level", "parent_position", "position")
-    rows = list(Clause.objects.filter(edition=edition_id).order_by("position").values(*columns))
-    places = {row.pop("position"): place for place, row in enumerate(rows)}
-    for row in rows:
-        row["number"] = row["number"] or None
-        row["heading"] = row["heading"] or None
-        row["html"] = row["html"] or (f"<p>{escape(row['text'])}</p>" if row["text"] else "")
-        row["parent"] = places.get(row.pop("parent_position"))
-    return rows
+    clauses = list(Clause.objects.filter(edition=edition_id).order_by("position"))
+    places = {clause.position: place for place, clause in enumerate(clauses)}
+    return [
+        {
+            "key": clause.key,
+            "kind": clause.kind,
+            "number": clause.number or None,
+            "label": printed_number(clause),
+            "address": clause.address,
+            "heading": clause.heading or None,
+            "text": clause.text,
+            "html": clause.html or (f"<p>{escape(clause.text)}</p>" if clause.text else ""),
+            "level": clause.level,
+            "parent": None if clause.parent_position is None else places.get(clause.parent_position),
+        }
+        for clause in clauses
+    ]

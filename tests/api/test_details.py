@@ -22,7 +22,7 @@ def detail(ask: Any, act: Any) -> Any:
 def test_an_act_tells_its_text_and_its_clauses(ask: Any) -> None:
     act = make_act(paragraphs=["1. Утвердить порядок:", "1) ремонта дорог;", "2) уборки."])
     record = detail(ask, act).json()
-    assert record["text"].splitlines() == ["1 Утвердить порядок:", "1 ремонта дорог;", "2 уборки."]
+    assert record["text"].splitlines() == ["1. Утвердить порядок:", "1) ремонта дорог;", "2) уборки."]
     assert [clause["text"] for clause in record["clauses"]] == ["Утвердить порядок:", "ремонта дорог;", "уборки."]
     assert [clause["parent"] for clause in record["clauses"]] == [None, 0, 0]
     assert all(clause["key"] and clause["address"] and clause["html"] for clause in record["clauses"])
@@ -83,7 +83,7 @@ def test_every_edition_keeps_its_own_text(ask: Any) -> None:
     publish_edition(make_edition(act.page, ["1. Второй текст."], dated_on=date(2026, 6, 1)), by=None)
     editions = ask("editions/", act=str(act.public_id), sort="dated_on").json()["results"]
     assert [edition["number"] for edition in editions] == [1, 2]
-    assert [ask(edition["api_url"]).json()["text"] for edition in editions] == ["1 Первый текст.", "1 Второй текст."]
+    assert [ask(edition["api_url"]).json()["text"] for edition in editions] == ["1. Первый текст.", "1. Второй текст."]
     assert {edition["act"] for edition in editions} == {str(act.public_id)}
     assert detail(ask, act).json()["edition"]["number"] == 2
 
