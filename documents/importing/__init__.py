@@ -2,6 +2,6 @@
 
 from documents.importing.lines import ActLine, LineError, RelationLine, parse_line
 from documents.importing.report import BadLine, Report
-from documents.importing.run import import_acts
+from documents.importing.run import import_acts, import_lines
 
-__all__ = ["ActLine", "BadLine", "LineError", "RelationLine", "Report", "import_acts", "parse_line"]
+__all__ = ["ActLine", "BadLine", "LineError", "RelationLine", "Report", "import_acts", "import_lines", "parse_line"]

@@ -2,7 +2,7 @@
 
 import gzip
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from core.signals import published, withdrawn
@@ -14,23 +14,36 @@ BATCH = 500
 _LONGEST_LINE = 64 * 1024 * 1024
 
 
+Progress = Callable[[Report], None]
+
+
 def import_acts(
-    path: Path,
+    path: Path, *, dry_run: bool = False, batch_size: int = BATCH, progress: Progress = lambda report: None
+) -> Report:
+    """Bring the acts of a file of JSON Lines (.jsonl or .jsonl.gz) onto the site; see `import_lines`.
+
+    Raises OSError when the file cannot be opened.
+    """
+    return import_lines(_lines(path), dry_run=dry_run, batch_size=batch_size, progress=progress)
+
+
+def import_lines(
+    lines: Iterable[bytes],
     *,
     dry_run: bool = False,
     batch_size: int = BATCH,
-    progress: Callable[[Report], None] = lambda report: None,
+    progress: Progress = lambda report: None,
 ) -> Report:
-    """Bring the acts of a file of JSON Lines (.jsonl or .jsonl.gz) onto the site.
+    """Bring acts onto the site, each a line of JSON.
 
     Acts are known again by `external_id`; the later of two lines with one id wins. A bad line is reported and the
     rest goes in. Each batch is a transaction: an interrupted import is resumed by running it again. With `dry_run`
-    nothing is written. Raises OSError when the file cannot be opened.
+    nothing is written. `progress` is called after each batch.
     """
     report = Report()
     writer = BatchWriter(dry_run=dry_run)
     listened = published.seconds + withdrawn.seconds
-    for batch in _batches(path, report, batch_size):
+    for batch in _batches(_acts(lines, report), batch_size):
         outcome = writer.write(batch)
         report.created += outcome.created
         report.changed += outcome.changed
@@ -40,28 +53,31 @@ def import_acts(
     return report
 
 
-def _batches(path: Path, report: Report, size: int) -> Iterator[list[ActLine]]:
-    """Yield lists of good lines in which no external id comes twice; bad ones go to the report."""
+def _batches(acts: Iterable[ActLine], size: int) -> Iterator[list[ActLine]]:
+    """Yield lists in which no external id comes twice."""
     batch: dict[str, ActLine] = {}
-    for line in _acts(path, report):
-        if len(batch) >= size or line.external_id in batch:
+    for act in acts:
+        if len(batch) >= size or act.external_id in batch:
             yield list(batch.values())
             batch = {}
-        batch[line.external_id] = line
+        batch[act.external_id] = act
     if batch:
         yield list(batch.values())
 
 
-def _acts(path: Path, report: Report) -> Iterator[ActLine]:
+def _acts(lines: Iterable[bytes], report: Report) -> Iterator[ActLine]:
+    """Yield what the good lines say; the bad ones go to the report."""
     number = 0
     try:
-        for number, raw in enumerate(_lines(path), start=1):
+        for number, raw in enumerate(lines, start=1):
             if not raw.strip():
                 continue
             try:
-                yield parse_line(raw)
+                act = parse_line(raw)
             except LineError as error:
                 report.bad.append(BadLine(number, str(error)))
+            else:
+                yield act
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         report.bad.append(BadLine(number + 1, f"архив повреждён или обрывается: {error}"))
 

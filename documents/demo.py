@@ -1,0 +1,77 @@
+"""The acts of the demonstration city: 792 real articles of the codes and 300 invented acts."""
+
+import json
+from collections.abc import Iterator, Sequence
+
+from django.core.management.base import OutputWrapper
+from django.db import transaction
+from django.db.models import Q
+
+from core.publishing import retract
+from documents.generator import generate
+from documents.generator.city import GENITIVES
+from documents.generator.material import REAL_ACTS
+from documents.importing import Report, import_acts, import_lines
+from documents.models import (
+    ActRecord,
+    ActRelation,
+    ActsKindPage,
+    ActsYearPage,
+    Edition,
+    LegalAct,
+    PublicationFact,
+    Rubric,
+)
+from documents.reference_rows import KINDS
+from structure.models import Body
+
+ORDER = 40
+INVENTED = 300
+SEED = 1
+REASON = "Демонстрационные сведения убраны."
+_BATCH = 200
+
+
+def load(stdout: OutputWrapper) -> None:
+    """Load the acts that are missing; what an editor changed since is set back to the demonstration's."""
+    _tell(stdout, "статьи кодексов", import_acts(REAL_ACTS))
+    _tell(stdout, "придуманные акты города", import_lines(_invented()))
+    for name, genitive in GENITIVES.items():
+        Body.objects.filter(name=name, genitive="").update(genitive=genitive)
+
+
+def clear() -> None:
+    """Take the acts of the demonstration away, with the folders and rubrics that are left empty.
+
+    The only place where acts that were public are deleted: the journal says that they are gone.
+    """
+    reference_kinds = [name for _, name, _, is_reference_text in KINDS if is_reference_text]
+    demonstration = ActRecord.objects.filter(Q(is_generated=True) | Q(kind__name__in=reference_kinds))
+    while records := list(demonstration[:_BATCH]):
+        _delete(records)
+    for folder in [*ActsKindPage.objects.filter(numchild=0), *ActsYearPage.objects.all()]:
+        folder.refresh_from_db()
+        if folder.numchild == 0:
+            folder.delete()
+    Rubric.objects.filter(records=None).delete()
+
+
+def _invented() -> Iterator[bytes]:
+    for act in generate(INVENTED, seed=SEED):
+        yield json.dumps(act, ensure_ascii=False).encode()
+
+
+def _tell(stdout: OutputWrapper, what: str, report: Report) -> None:
+    stdout.write(f"  {what}: новых {report.created}, без изменений {report.unchanged + report.changed}")
+
+
+@transaction.atomic
+def _delete(records: Sequence[ActRecord]) -> None:
+    retract(records, reason=REASON)
+    pages = [record.page_id for record in records]
+    retract(list(Edition.objects.filter(page__in=pages, is_public=True)), reason=REASON)
+    ActRelation.objects.filter(Q(source__in=records) | Q(target__in=records)).delete()
+    PublicationFact.objects.filter(act__in=records).delete()
+    ActRecord.objects.filter(pk__in=[record.pk for record in records]).delete()
+    Edition.objects.filter(page__in=pages).delete()
+    LegalAct.objects.filter(pk__in=pages).delete()
