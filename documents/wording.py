@@ -4,6 +4,7 @@ from datetime import date
 
 from core.russian.counting import date_in_words
 from documents.models import ActRecord
+from documents.naming import capitalized
 from documents.status import Status
 
 TONES = {
@@ -25,32 +26,39 @@ def tone(status: Status) -> str:
 
 def status_in_words(record: ActRecord, status: Status, on: date) -> str:
     """Return a sentence or two on what `status` of `record` means on the day `on`, with the dates it follows from."""
-    sentence = _sentence(record, status)
+    sentence = _ended(_sentence(record, status))
     if record.ceased_on and record.ceased_on > on and status != Status.REFERENCE:
-        return f"{sentence} Прекратит действие {date_in_words(record.ceased_on)}."
+        return f"{sentence} Прекратит действие {date_in_words(record.ceased_on)}"
     return sentence
 
 
 def _sentence(record: ActRecord, status: Status) -> str:
     since = f" с {date_in_words(record.effective_on)}" if record.effective_on else ""
     if status == Status.REFERENCE:
-        return "Это не акт города: текст приведён для справки, сверяйтесь с официальным источником."
+        return "Это не акт города: текст приведён для справки, сверяйтесь с официальным источником"
     if status == Status.IN_FORCE:
-        return f"Действует{since}."
+        return f"Действует{since}"
     if status == Status.IN_FORCE_AMENDED:
         amended = f", изменён {date_in_words(record.amended_on)}" if record.amended_on else ""
-        return f"Действует{since}{amended}."
+        return f"Действует{since}{amended}"
     if status == Status.SUSPENDED:
         until = f" по {date_in_words(record.suspended_until)}" if record.suspended_until else ""
-        return f"Приостановлен{_since(record.suspended_from)}{until}."
+        return f"Приостановлен{_since(record.suspended_from)}{until}"
     if status == Status.AWAITING_PUBLICATION:
-        return "Принят, но официально ещё не опубликован и потому не действует."
+        return "Принят, но официально ещё не опубликован и потому не действует"
     if status in (Status.PUBLISHED, Status.ADOPTED):
         begins = f"вступит в силу{since}" if since else "дата вступления в силу не указана"
         published = f"Опубликован{_on(record.promulgated_on)}" if status == Status.PUBLISHED else "Принят"
-        return f"{published}, {begins}."
-    basis = f" Основание: {record.ended_basis}." if record.ended_basis and record.ended_on == record.ceased_on else ""
-    return f"{status.label[:1].upper()}{status.label[1:]}{_since(record.ceased_on)}.{basis}"
+        return f"{published}, {begins}"
+    ended = f"{capitalized(status.label)}{_since(record.ceased_on)}"
+    if record.ended_basis and record.ended_on == record.ceased_on:
+        return f"{_ended(ended)} Основание: {record.ended_basis}"
+    return ended
+
+
+def _ended(sentence: str) -> str:
+    """End a sentence; «2026 г.» has ended it already."""
+    return sentence if sentence.endswith(".") else f"{sentence}."
 
 
 def _since(day: date | None) -> str:

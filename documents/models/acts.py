@@ -4,9 +4,10 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PagePermissionTester
+from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 
 from documents.forms.acts import LegalActForm
 from documents.models.records import ActRecord
@@ -27,6 +28,7 @@ class LegalAct(Page):
         OTHER = "other", "иное (дата и основание вручную)"
 
     base_form_class = LegalActForm
+    is_open_to_all = False  # set by the routing when it found a public record
     template = "documents/act.html"
     parent_page_types = ["documents.ActsKindPage", "documents.ActsIndexPage"]
     subpage_types: list[str] = []
@@ -135,6 +137,12 @@ class LegalAct(Page):
             return self.record if self.pk else None
         except ObjectDoesNotExist:
             return None
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Return what restricts the page; a public record says that nothing does, which saves asking all ancestors."""
+        if self.is_open_to_all:
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     def permissions_for_user(self, user: Any) -> PagePermissionTester:
         from documents.permissions import ActPermissionTester

@@ -11,11 +11,11 @@ from wagtail.url_routing import RouteResult
 from core.visibility import public_path
 from documents.models.records import ActRecord
 
+LIST_TEMPLATE = "documents/acts.html"  # Wagtail gives every class a template of its own unless told otherwise
+
 
 class RegisterPage(Page):
     """What the pages that list acts share: the list, and no copying."""
-
-    template = "documents/acts.html"
 
     class Meta:
         abstract = True
@@ -68,6 +68,7 @@ class DocumentsPage(Page):
             if record is not None:
                 if not record.page.live and not record.was_public:
                     raise Http404
+                record.page.is_open_to_all = record.is_public
                 return RouteResult(record.page, kwargs={"record": record})
         return super().route(request, path_components)
 
@@ -75,6 +76,7 @@ class DocumentsPage(Page):
 class ActsIndexPage(RegisterPage):
     """All acts, with filters; its year and kind folders make themselves."""
 
+    template = LIST_TEMPLATE
     max_count = 1
     parent_page_types = ["documents.DocumentsPage"]
     subpage_types = ["documents.ActsYearPage", "documents.LegalAct"]
@@ -84,6 +86,7 @@ class ActsIndexPage(RegisterPage):
 
 
 class ActsYearPage(RegisterPage):
+    template = LIST_TEMPLATE
     parent_page_types = ["documents.ActsIndexPage"]
     subpage_types = ["documents.ActsKindPage"]
     is_creatable = False
@@ -102,6 +105,7 @@ class ActsYearPage(RegisterPage):
 
 
 class ActsKindPage(RegisterPage):
+    template = LIST_TEMPLATE
     parent_page_types = ["documents.ActsYearPage"]
     subpage_types = ["documents.LegalAct"]
     is_creatable = False
