@@ -61,7 +61,7 @@ class NoticeBlock(blocks.StructBlock):
         template = "components/blocks/notice.html"
 
 
-class CaptionedTableBlock(TableBlock):  # type: ignore[misc]
+class CaptionedTableBlock(TableBlock):
     """A table that a screen reader can announce: with a caption and header cells."""
 
     def clean(self, value: dict[str, Any]) -> Any:

@@ -9,7 +9,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from correspondence.models import ConsentText
 
 
-class NeverDeleted(ModelPermissionPolicy):  # type: ignore[misc]
+class NeverDeleted(ModelPermissionPolicy):
     """Somebody may have agreed to it: no deleting by hand."""
 
     def user_has_permission(self, user: Any, action: str) -> bool:
@@ -17,7 +17,7 @@ class NeverDeleted(ModelPermissionPolicy):  # type: ignore[misc]
 
 
 @register_snippet
-class ConsentTextViewSet(SnippetViewSet):  # type: ignore[misc]
+class ConsentTextViewSet(SnippetViewSet):
     model = ConsentText
     icon = "lock"
     menu_label = "Тексты согласий"

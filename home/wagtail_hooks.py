@@ -20,7 +20,7 @@ MENU_NAMES = {"documents": "Файлы", "explorer": "Страницы сайт�
 
 
 @register_snippet
-class MenuItemViewSet(SnippetViewSet):  # type: ignore[misc]
+class MenuItemViewSet(SnippetViewSet):
     model = MenuItem
     icon = "list-ul"
     menu_label = "Меню сайта"
@@ -29,13 +29,13 @@ class MenuItemViewSet(SnippetViewSet):  # type: ignore[misc]
     list_filter = ["menu"]
 
 
-@hooks.register("construct_main_menu")  # type: ignore[untyped-decorator]
+@hooks.register("construct_main_menu")
 def call_things_by_our_names(request: Any, menu_items: list[Any]) -> None:
     for item in menu_items:
         item.label = MENU_NAMES.get(item.name, item.label)
 
 
-class FirstSteps(Component):  # type: ignore[misc]
+class FirstSteps(Component):
     """What an editor most often comes for, in one press."""
 
     name = "first_steps"
@@ -56,11 +56,11 @@ class FirstSteps(Component):  # type: ignore[misc]
         return bool(page.permissions_for_user(self.request.user).can_add_subpage())
 
 
-@hooks.register("construct_homepage_panels")  # type: ignore[untyped-decorator]
+@hooks.register("construct_homepage_panels")
 def first_steps_first(request: Any, panels: list[Any]) -> None:
     panels.insert(0, FirstSteps(request))
 
 
-@hooks.register("insert_global_admin_css")  # type: ignore[untyped-decorator]
+@hooks.register("insert_global_admin_css")
 def our_admin_css() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', staticfiles_storage.url("css/admin.css"))

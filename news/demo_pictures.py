@@ -27,7 +27,9 @@ def make_picture(slug: str) -> CityImage:
         return found
     content = io.BytesIO()
     draw(slug).save(content, "JPEG", quality=84)
-    return CityImage.objects.create(title=title, is_decorative=True, file=ImageFile(content, name=f"demo-{slug}.jpg"))
+    picture = CityImage(title=title, is_decorative=True, file=ImageFile(content, name=f"demo-{slug}.jpg"))
+    picture.save()
+    return picture
 
 
 def remove_pictures() -> None:

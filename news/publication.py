@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.db.models import QuerySet
 
 from core.visibility import hiding_reason, public_path, restricted_paths, settle
 from news.models import NewsPage, NewsRecord
 
 
+@transaction.atomic
 def reconcile(pages: QuerySet[Any], *, content_changed: bool) -> None:
     """Bring the records of `pages` in line with the pages: what they say, where they stand, whether they are public."""
     restricted = restricted_paths()

@@ -7,7 +7,7 @@ from news.models import NewsRubric
 
 
 @register_snippet
-class NewsRubricViewSet(SnippetViewSet):  # type: ignore[misc]
+class NewsRubricViewSet(SnippetViewSet):
     model = NewsRubric
     icon = "tag"
     menu_label = "Рубрики новостей"

@@ -8,7 +8,7 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from structure.publication import settle
 
 
-class ShownForm(WagtailAdminModelForm):  # type: ignore[misc]
+class ShownForm(WagtailAdminModelForm):
     """Saving shows the record on the site; a reason takes it off."""
 
     withdrawal = forms.CharField(

@@ -10,7 +10,7 @@ from structure.forms import ShownForm
 from structure.models import Body, Organisation, Person, Post, Unit
 
 
-class NeverDeleted(ModelPermissionPolicy):  # type: ignore[misc]
+class NeverDeleted(ModelPermissionPolicy):
     """What was public is taken off the site with a reason; nobody may delete it."""
 
     def user_has_permission(self, user: Any, action: str) -> bool:
@@ -20,7 +20,7 @@ class NeverDeleted(ModelPermissionPolicy):  # type: ignore[misc]
         return bool(super().user_has_any_permission(user, set(actions) - {"delete"}))
 
 
-class UnitViewSet(SnippetViewSet):  # type: ignore[misc]
+class UnitViewSet(SnippetViewSet):
     model = Unit
     icon = "group"
     menu_label = "Подразделения"
@@ -34,7 +34,7 @@ class UnitViewSet(SnippetViewSet):  # type: ignore[misc]
         return NeverDeleted(self.model)
 
 
-class OrganisationViewSet(SnippetViewSet):  # type: ignore[misc]
+class OrganisationViewSet(SnippetViewSet):
     model = Organisation
     icon = "home"
     menu_label = "Организации"
@@ -48,7 +48,7 @@ class OrganisationViewSet(SnippetViewSet):  # type: ignore[misc]
         return NeverDeleted(self.model)
 
 
-class PostViewSet(SnippetViewSet):  # type: ignore[misc]
+class PostViewSet(SnippetViewSet):
     model = Post
     icon = "user"
     menu_label = "Должности"
@@ -57,7 +57,7 @@ class PostViewSet(SnippetViewSet):  # type: ignore[misc]
     search_fields = ["name"]
 
 
-class PersonViewSet(SnippetViewSet):  # type: ignore[misc]
+class PersonViewSet(SnippetViewSet):
     model = Person
     icon = "user"
     menu_label = "Должностные лица"
@@ -65,7 +65,7 @@ class PersonViewSet(SnippetViewSet):  # type: ignore[misc]
     search_fields = ["surname", "given_name", "patronymic"]
 
 
-class BodyViewSet(SnippetViewSet):  # type: ignore[misc]
+class BodyViewSet(SnippetViewSet):
     model = Body
     icon = "site"
     menu_label = "Органы"
@@ -73,7 +73,7 @@ class BodyViewSet(SnippetViewSet):  # type: ignore[misc]
     search_fields = ["name"]
 
 
-class StructureGroup(SnippetViewSetGroup):  # type: ignore[misc]
+class StructureGroup(SnippetViewSetGroup):
     menu_label = "Структура"
     menu_icon = "group"
     menu_order = 310

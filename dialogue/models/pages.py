@@ -16,9 +16,10 @@ from wagtail.search import index
 
 from core.blocks import text_blocks
 from core.fields import StreamField
+from core.pages import RussianPage
 
 
-class DialogueIndexPage(Page):  # type: ignore[misc]
+class DialogueIndexPage(Page):
     """Where residents and officials talk: what is to come, what came of what is over."""
 
     max_count = 1
@@ -35,7 +36,7 @@ class DialogueIndexPage(Page):  # type: ignore[misc]
         return {**super().get_context(request, *args, **kwargs), "upcoming": upcoming(), "held": held()}
 
 
-class Talk(Page):  # type: ignore[misc]
+class Talk(RussianPage):
     """What every talk has. No names of residents and nothing of their lives is ever written here (D82)."""
 
     parent_page_types = ["dialogue.DialogueIndexPage"]

@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Orderable
 
 
-class MenuItem(Orderable):  # type: ignore[misc]
+class MenuItem(Orderable):
     """One link of a menu, to a page of the tree or to an address."""
 
     class Menu(models.TextChoices):

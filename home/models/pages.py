@@ -10,9 +10,10 @@ from wagtail.models import Page
 
 from core.blocks import text_blocks
 from core.fields import StreamField
+from core.pages import RussianPage
 
 
-class HomePage(Page):  # type: ignore[misc]
+class HomePage(Page):
     """The front door: what a resident comes for, in one press (D118). It owns nothing but its greeting."""
 
     max_count = 1
@@ -36,7 +37,7 @@ class HomePage(Page):  # type: ignore[misc]
         return {**super().get_context(request, *args, **kwargs), "front": front()}
 
 
-class ContentPage(Page):  # type: ignore[misc]
+class ContentPage(RussianPage):
     """A plain page: contacts, appeals, vacancies. Says who answers for it and when it was last checked (D16)."""
 
     parent_page_types = ["home.HomePage", "home.ContentPage"]

@@ -22,7 +22,7 @@ class Phone:
 
 
 @register_setting(icon="home")
-class SiteSettings(BaseGenericSetting):  # type: ignore[misc]
+class SiteSettings(BaseGenericSetting):
     """The site's own data. One row; every page reads it in one statement."""
 
     body_name = models.CharField(

@@ -14,11 +14,12 @@ from wagtail.url_routing import RouteResult
 
 from core.blocks import text_blocks
 from core.fields import StreamField
+from core.pages import RussianPage
 from core.views import gone
 from structure.models import Unit
 
 
-class NewsIndexPage(Page):  # type: ignore[misc]
+class NewsIndexPage(Page):
     """The news of the city, newest first, by years and rubrics."""
 
     max_count = 1
@@ -35,7 +36,7 @@ class NewsIndexPage(Page):  # type: ignore[misc]
         return {**super().get_context(request, *args, **kwargs), "listing": listing(request.GET)}
 
 
-class NewsPage(Page):  # type: ignore[misc]
+class NewsPage(RussianPage):
     """One news item: what happened, when, who answers for it."""
 
     parent_page_types = ["news.NewsIndexPage"]

@@ -12,7 +12,7 @@ from core.views import gone
 from structure.models.units import Unit
 
 
-class StructurePage(RoutablePageMixin, Page):  # type: ignore[misc]
+class StructurePage(RoutablePageMixin, Page):
     """Who does what in the administration and how to reach them (D2)."""
 
     max_count = 1
@@ -28,7 +28,7 @@ class StructurePage(RoutablePageMixin, Page):  # type: ignore[misc]
 
         return {**super().get_context(request, *args, **kwargs), "bodies": tree(), "organisations": organisations()}
 
-    @path("<slug:slug>/", name="unit")  # type: ignore[untyped-decorator]
+    @path("<slug:slug>/", name="unit")
     def unit(self, request: HttpRequest, slug: str) -> HttpResponse:
         """The page of one unit; 410 where it was taken off the site."""
         unit = Unit.objects.select_related("body", "parent").filter(slug=slug).first()

@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from core.models import PublicRecord, PublicRecordQuerySet
 
 
-class Unit(PublicRecord, ClusterableModel):  # type: ignore[misc]
+class Unit(PublicRecord, ClusterableModel):
     """A unit of the administration (D2). Shown as soon as saved; taken off the site with a reason, never deleted."""
 
     resource = "units"
