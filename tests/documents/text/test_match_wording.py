@@ -1,0 +1,46 @@
+import pytest
+
+from documents.text.matching import Relation, match
+from documents.text.matching.wording import read_wording
+from tests.factories.clauses import clause
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Учёт ведётся отделом", "учет  ведется\u00a0отделом."),
+        ("реестр «Дом» — основной", 'реестр "Дом" - основной;'),
+        ("срок 10 000 рублей", "срок 10000 рублей"),
+        ("плата не взимается", "плата не взимается (в ред. постановления от 12.03.2026 № 145-п)"),
+        ("плата не взимается", "плата не взимается (пункт введён решением Собрания от 01.02.2026 № 5-ГСД)."),
+        ("постановление № 145-п", "постановление N 145-п"),
+        ("перенос сло\u00adва", "перенос слова"),
+        ("пункты 1, 2", "пункты 1,2"),
+    ],
+)
+def test_cosmetic_differences_are_none(before: str, after: str) -> None:
+    (pair,) = match([clause("1", before)], [clause("1", after)])
+    assert (pair.relation, pair.text_changed) == (Relation.SAME, False)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("ставка 1,5 процента", "ставка 15 процентов"),
+        ("ставка 1,5", "ставка 15"),
+        ("пункты 1-5 перечня", "пункты 1, 5 перечня"),
+        ("статья 5¹ закона", "статья 51 закона"),
+        ("подаётся (за исключением выходных) лично", "подаётся лично"),
+        ("срок до 5 дней", "срок до 6 дней"),
+        ("плата 5 %", "плата 5"),
+        ("не позднее срока", "позднее срока"),
+    ],
+)
+def test_a_difference_of_meaning_is_one_however_small(before: str, after: str) -> None:
+    (pair,) = match([clause("1", before)], [clause("1", after)])
+    assert (pair.relation, pair.text_changed) == (Relation.REWORDED, True)
+
+
+def test_a_substantive_bracket_is_no_editorial_note() -> None:
+    assert "исключением" in read_wording("", "Плата (за исключением пени)").normal
+    assert read_wording("", "Плата (в редакции закона от 1.1.2020 № 5-ФЗ)").normal == "плата"
