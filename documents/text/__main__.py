@@ -1,56 +1,31 @@
 """`python -m documents.text FILE [--json]`: title, clauses and warnings of a file, without a database."""
 
 import argparse
-import html
 import json
 import sys
 from pathlib import Path
-from typing import Any
 
+from documents.text.contract import as_json
+from documents.text.extraction import UnreadableFileError
 from documents.text.model import Clause, Kind, Text
-from documents.text.reading import UnreadableFileError, read_paragraphs
-from documents.text.structure import cut
-
-FORMAT = "aleysk-text/1"
+from documents.text.reading import read_file
 
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m documents.text", description="Разбирает текст акта на статьи, пункты и подпункты."
     )
-    parser.add_argument("file", type=Path, metavar="FILE", help="файл .txt или .html")
+    parser.add_argument("file", type=Path, metavar="FILE", help="файл .docx, .odt, .rtf, .html, .pdf или .txt")
     parser.add_argument("--json", action="store_true", help="ответить одним объектом JSON")
     parser.add_argument("--article", action="store_true", help="текст одной статьи: «1.» в нём часть, а не пункт")
     options = parser.parse_args(arguments)
     try:
-        text = cut(read_paragraphs(options.file), within_article=options.article)
+        text = read_file(options.file, within_article=options.article)
     except UnreadableFileError as error:
         print(error, file=sys.stderr)  # noqa: T201 - this is a command
         return 2
     print(json.dumps(as_json(text), ensure_ascii=False, indent=1) if options.json else as_outline(text))  # noqa: T201
     return 0
-
-
-def as_json(text: Text) -> dict[str, Any]:
-    """Return the text in the public form: the contract of the command."""
-    return {
-        "format": FORMAT,
-        "title": text.title,
-        "clauses": [
-            {
-                "kind": clause.kind.value,
-                "number": clause.number,
-                "address": clause.address,
-                "heading": clause.heading,
-                "text": clause.text,
-                "html": clause.html or html.escape(clause.text, quote=False),
-                "level": clause.level,
-                "parent": clause.parent,
-            }
-            for clause in text.clauses
-        ],
-        "warnings": [{"code": doubt.code, "message": doubt.message, "clause": doubt.clause} for doubt in text.warnings],
-    }
 
 
 def as_outline(text: Text) -> str:

@@ -1,10 +1,12 @@
 """Pieces in a row → clauses in a tree, with addresses."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from documents.text.address import Addresses
+from documents.text.address import Addresses, address_number
+from documents.text.markup import footnote_place
 from documents.text.model import Clause, Doubt, Kind
 from documents.text.pieces import Piece
 
@@ -24,6 +26,7 @@ _RANKS = {
 }
 _UNNUMBERED = {Kind.PARAGRAPH, Kind.NOTE, Kind.TABLE}
 _NEVER_ABOVE = {*_UNNUMBERED, Kind.REQUISITES, Kind.PREAMBLE, Kind.SIGNATURE}
+_CALL = re.compile(rf'<a href="({footnote_place("")}[^"]*)"')
 _HEADED = {Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER}
 
 
@@ -47,6 +50,7 @@ class Nesting:
         self._addresses = Addresses()
         self._counts: Counter[tuple[str, Kind]] = Counter()
         self._list_has_ended = False
+        self._footnotes: dict[str, str] = {}
 
     def add(self, piece: Piece) -> None:
         self._close_for(piece)
@@ -60,22 +64,32 @@ class Nesting:
                 address=address,
                 heading=piece.heading,
                 text=piece.text,
-                html="",
+                html=piece.html,
                 level=len(self._open),
                 parent=parent,
             )
         )
+        if piece.footnote:
+            self._footnotes[footnote_place(piece.footnote)] = f"#{address}"
         if piece.is_restored:
             self._doubt("raised_digits", f"Номер «{piece.number}» прочитан с надстрочными цифрами.")
-        if is_repeated and piece.number:
+        if is_repeated and piece.number and not piece.footnote:
             self._doubt("repeated_number", f"Номер «{piece.number}» здесь уже был.")
         if piece.kind not in _NEVER_ABOVE:
             self._open.append(_Open(self._rank(piece), index, piece.kind, _is_lettered(piece)))
         if piece.kind is not Kind.NOTE:
             self._list_has_ended = piece.text.endswith(".")
 
+    def linked(self) -> Iterator[Clause]:
+        """Yield the clauses, the calls of footnotes leading to the addresses the notes have got."""
+        for clause in self.clauses:
+            html = _CALL.sub(lambda call: f'<a href="{self._footnotes.get(call[1], call[1])}"', clause.html)
+            yield clause if html == clause.html else replace(clause, html=html)
+
     def _close_for(self, piece: Piece) -> None:
         """Close every open clause that cannot stand above this piece."""
+        if piece.footnote:
+            return
         if piece.kind in _UNNUMBERED:
             # «…; 3) третье.» ends the list: what follows belongs to the clause that holds the list.
             while self._list_has_ended and self._open and self._open[-1].kind is Kind.SUBPOINT:
@@ -101,7 +115,7 @@ class Nesting:
         above = self.clauses[parent].address if parent is not None else ""
         base = self._base(piece.kind, above)
         number = piece.number or ""
-        if not number:
+        if not address_number(number):  # also where a footnote is marked «*»
             self._counts[above, piece.kind] += 1
             count = self._counts[above, piece.kind]
             if piece.kind is Kind.PARAGRAPH and parent is not None and self.clauses[parent].text:
@@ -129,7 +143,7 @@ def nest(pieces: Sequence[Piece]) -> tuple[tuple[Clause, ...], tuple[Doubt, ...]
     nesting = Nesting()
     for piece in pieces:
         nesting.add(piece)
-    return tuple(nesting.clauses), tuple(nesting.doubts)
+    return tuple(nesting.linked()), tuple(nesting.doubts)
 
 
 def _is_lettered(piece: Piece) -> bool:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from documents.text.document import Block, Document, Paragraph, Table, footnote_calls
 from documents.text.marks import Mark, read_mark
+from documents.text.markup import paragraph_html, table_html
 from documents.text.model import Kind
 from documents.text.zones import requisites_end, signature_places, title_place
 
@@ -16,6 +18,11 @@ class Piece:
     number: str | None = None
     heading: str = ""
     is_restored: bool = False
+    html: str = ""
+    footnote: str = ""
+    """Key of the footnote that the piece is."""
+    block: int = 0
+    """Index of the block it starts with."""
 
 
 _CHAPTERS = {Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER, Kind.ARTICLE}
@@ -29,15 +36,18 @@ _LONGEST_HEADING_LINE = 200
 _LONGEST_QUOTATION = 400
 
 
-def split_pieces(paragraphs: Sequence[str], *, within_article: bool) -> tuple[str, list[Piece]]:
-    """Return the title the text states (else empty) and its pieces in order. Empty paragraphs are left out."""
-    lines = [line for line in (" ".join(paragraph.split()) for paragraph in paragraphs) if line]
-    return _Splitter(lines, within_article=within_article).split()
+def split_pieces(document: Document, *, within_article: bool) -> tuple[str, list[Piece]]:
+    """Return the title the text states (else empty) and its pieces in order."""
+    return _Splitter(document, within_article=within_article).split()
 
 
 class _Splitter:
-    def __init__(self, lines: list[str], *, within_article: bool) -> None:
-        self.lines = lines
+    def __init__(self, document: Document, *, within_article: bool) -> None:
+        self.blocks = document.blocks
+        # A table is no line: nothing is read into the words that its first cell starts with.
+        self.lines = lines = [block.text if isinstance(block, Paragraph) else "" for block in self.blocks]
+        self.notes = {note.key: note for note in document.footnotes}
+        self.marks = {note.key: note.mark for note in document.footnotes}
         self.in_article = within_article
         self.quoted = quoted_places(lines)
         self.requisites_end = 0 if within_article else requisites_end(lines)
@@ -48,13 +58,18 @@ class _Splitter:
     def split(self) -> tuple[str, list[Piece]]:
         place = 0
         while place < len(self.lines):
+            first, count = place, len(self.pieces)
             place = self._take(place)
+            self.pieces[count:] = [replace(piece, block=first) for piece in self.pieces[count:]]
+            self._add_footnotes(self.blocks[first:place])
         title = title_place(self.lines[: self.requisites_end])
         return ("" if title is None else self.lines[title]), self.pieces
 
     def _take(self, place: int) -> int:
         """Add the piece that starts at `place`; return the place after it."""
-        line = self.lines[place]
+        line, block = self.lines[place], self.blocks[place]
+        if isinstance(block, Table):
+            return self._add(place, Piece(Kind.TABLE, block.text, html=table_html(block, self.marks)))
         if place < self.requisites_end:
             return self._add(place, Piece(Kind.REQUISITES, line))
         if place in self.signatures:
@@ -74,8 +89,17 @@ class _Splitter:
         return self._add(place, Piece(mark.kind, mark.rest, mark.number, is_restored=mark.is_restored))
 
     def _add(self, place: int, piece: Piece) -> int:
+        block = self.blocks[place]
+        if isinstance(block, Paragraph) and piece.text:
+            piece = replace(piece, html=paragraph_html(block, piece.text, self.marks))
         self.pieces.append(piece)
         return place + 1
+
+    def _add_footnotes(self, blocks: Sequence[Block]) -> None:
+        """A footnote stands right below the clause that calls it first."""
+        for key in (key for block in blocks for key in footnote_calls(block)):
+            if note := self.notes.pop(key, None):
+                self.pieces.append(Piece(Kind.NOTE, note.text, note.mark, footnote=key))
 
     def _take_annex(self, place: int, mark: Mark) -> int:
         """An annex carries its whole head: to what it belongs, who approved it, what it is called."""
@@ -104,7 +128,7 @@ class _Splitter:
     def _is_heading_line(self, place: int) -> bool:
         line = self.lines[place]
         return (
-            len(line) <= _LONGEST_HEADING_LINE
+            0 < len(line) <= _LONGEST_HEADING_LINE
             and not line.endswith((".", ";", ":", ","))
             and place not in self.signatures
             and not _NOTE.fullmatch(line)

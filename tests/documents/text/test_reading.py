@@ -4,14 +4,8 @@ from pathlib import Path
 import pytest
 
 from documents.text.__main__ import main
-from documents.text.reading import UnreadableFileError, html_paragraphs, read_paragraphs
-
-
-def test_hidden_parts_of_a_page_are_not_read_and_raised_digits_stay_raised() -> None:
-    html = """<html><head><title>Нет</title><style>.W9 {vertical-align: top}</style></head><body>
-    <script>alert("нет")</script><p class=H>Статья 5<span class="W9">1</span>. Понятия</p>
-    <p>1. Часть 2<sup>3</sup> <b>текста</b><br>новая строка</p></body></html>"""
-    assert html_paragraphs(html) == ["Статья 5¹. Понятия", "1. Часть 2³ текста", "новая строка"]
+from documents.text.extraction import UnreadableFileError
+from documents.text.reading import read_file, read_text, read_text_here
 
 
 def test_the_command_answers_with_the_contract(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -36,10 +30,9 @@ def test_the_command_answers_with_the_contract(tmp_path: Path, capsys: pytest.Ca
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
-        ("act.docx", b"PK", "пока не читаются"),
-        ("act.txt", "Текст".encode("cp1251"), "UTF-8"),
+        ("act.docx", b"PK\x03\x04", "повреждён"),
         ("act.html", b"<p> </p>", "нет текста"),
-        ("act.txt", b"a\0b", "не текстовый"),
+        ("act.txt", b"a\0b", "не похож на документ"),
     ],
 )
 def test_what_cannot_be_read_is_one_sentence_and_exit_2(
@@ -55,4 +48,10 @@ def test_what_cannot_be_read_is_one_sentence_and_exit_2(
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFileError, match="не открывается"):
-        read_paragraphs(tmp_path / "none.txt")
+        read_file(tmp_path / "none.txt")
+
+
+def test_the_child_answers_what_this_process_would() -> None:
+    page = "<p><b>1.</b> Срок – 5<sup>1</sup> дней.</p><table><tr><td>а<td>б<tr><td>1<td>2</table>".encode()
+    assert read_text(page) == read_text_here(page)
+    assert read_text(page, within_article=True) == read_text_here(page, within_article=True)

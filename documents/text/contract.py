@@ -1,0 +1,44 @@
+"""A text in the public form: the object that `python -m documents.text FILE --json` prints."""
+
+from html import escape
+from typing import Any
+
+from documents.text.model import Clause, Doubt, Kind, Text
+
+FORMAT = "aleysk-text/1"
+
+
+def as_json(text: Text) -> dict[str, Any]:
+    """Return a text as plain values: `format`, `title`, `clauses`, `warnings`."""
+    return {
+        "format": FORMAT,
+        "title": text.title,
+        "clauses": [
+            {
+                "kind": clause.kind.value,
+                "number": clause.number,
+                "address": clause.address,
+                "heading": clause.heading,
+                "text": clause.text,
+                "html": clause.html or escape(clause.text, quote=False),
+                "level": clause.level,
+                "parent": clause.parent,
+            }
+            for clause in text.clauses
+        ],
+        "warnings": [{"code": doubt.code, "message": doubt.message, "clause": doubt.clause} for doubt in text.warnings],
+    }
+
+
+def from_json(answer: dict[str, Any]) -> Text:
+    """Return the text that `as_json` wrote."""
+    return Text(
+        title=answer["title"],
+        clauses=tuple(_clause(said) for said in answer["clauses"]),
+        warnings=tuple(Doubt(**said) for said in answer["warnings"]),
+    )
+
+
+def _clause(said: dict[str, Any]) -> Clause:
+    html = "" if said["html"] == escape(said["text"], quote=False) else said["html"]
+    return Clause(**{**said, "kind": Kind(said["kind"]), "html": html})

@@ -1,0 +1,13 @@
+"""Reads web pages: the visible words of what Word, LibreOffice and legal portals export."""
+
+from documents.text.document import Document
+from documents.text.extraction.web.notes import notes_on
+from documents.text.extraction.web.reader import PageReader
+
+
+def read(page: str) -> Document:
+    """Return what a page says. Scripts, styles, menus, running heads and rejected changes are left out."""
+    reader = PageReader(notes_on(page))
+    reader.feed(page)
+    reader.close()
+    return reader.document()

@@ -1,0 +1,163 @@
+"""The story of a Word file: paragraphs and tables in reading order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from documents.text.document import Alignment, Block, Cell, Row
+from documents.text.extraction.collecting import Collector
+from documents.text.extraction.tidying import cell, tidy_paragraphs, tidy_table
+from documents.text.extraction.word.inline import Fields, InlineReader, Line, chosen_content, is_left_out
+from documents.text.extraction.word.names import Element, W, children, has, local, number, switch, value
+from documents.text.extraction.word.numbering import Numbering
+from documents.text.extraction.word.styles import Layout, Style, Styles, heading_level, inherit, read_layout
+
+_TRANSPARENT = {"ins", "moveTo", "customXml", "smartTag", "sdtContent"}
+_FILES = {"altChunk", "subDoc"}
+_OFF_LIST = "0"
+
+
+@dataclass(slots=True)
+class _Numbered:
+    """A paragraph whose end is rejected or hidden goes on in the next one: what is known of it so far."""
+
+    line: Line
+    label: str = ""
+
+
+class StoryReader:
+    """Reads one story: the body, a footnote, a text box. `numbering` goes on from story to story."""
+
+    def __init__(self, styles: Styles, numbering: Numbering, collector: Collector, story: Element) -> None:
+        self._styles = styles
+        self._numbering = numbering
+        self._collector = collector
+        self._inline = InlineReader(styles, collector, Fields(story), self._read_box)
+        self._unfinished: _Numbered | None = None
+
+    def blocks(self, container: Element) -> Iterator[list[Block]]:
+        """Yield the blocks of each paragraph and table below an element, in order."""
+        for element in children(container):
+            name = local(element)
+            if name == "p":
+                yield self._paragraph(element)
+            elif name == "tbl":
+                yield self._table(element)
+            elif name in _TRANSPARENT:
+                yield from self.blocks(element)
+            elif name == "sdt":
+                content = element.find(W + "sdtContent")
+                if content is not None and not is_left_out(element):
+                    yield from self.blocks(content)
+            elif name == "AlternateContent":
+                if (chosen := chosen_content(element)) is not None:
+                    yield from self.blocks(chosen)
+            elif name in _FILES:
+                self._collector.remark("inserted_file")
+
+    def _read_box(self, box: Element) -> list[Block]:
+        story = StoryReader(self._styles, self._numbering, self._collector, box)
+        return [block for blocks in story.blocks(box) for block in blocks]
+
+    def _paragraph(self, element: Element) -> list[Block]:
+        properties = element.find(W + "pPr")
+        style = self._styles.paragraph(value(properties, "pStyle"))
+        layout = inherit(read_layout(properties), style.layout)
+        begun = self._unfinished or _Numbered(Line())
+        self._unfinished = None
+        length = len(begun.line.runs)
+        self._inline.read(element, style, begun.line)
+        is_hidden = self._ends_hidden(properties)
+        if (is_hidden and len(begun.line.runs) > length) or not (is_hidden or self._ends_rejected(properties)):
+            begun.label = begun.label or self._label(read_layout(properties), style)
+        if is_hidden or self._ends_rejected(properties):
+            self._unfinished = begun
+            return []
+        paragraphs = tidy_paragraphs(
+            begun.line.runs,
+            label=begun.label,
+            heading_level=heading_level(layout),
+            alignment=layout.alignment or Alignment.START,
+        )
+        return [*begun.line.before, *paragraphs, *begun.line.after]
+
+    @staticmethod
+    def _ends_rejected(properties: Element | None) -> bool:
+        return has(properties, "rPr/del") or has(properties, "rPr/moveFrom")
+
+    @staticmethod
+    def _ends_hidden(properties: Element | None) -> bool:
+        return bool(properties is not None and switch(properties.find(W + "rPr"), "vanish"))
+
+    def _label(self, direct: Layout, style: Style) -> str:
+        list_id = direct.list_id or style.layout.list_id
+        if list_id is None or list_id == _OFF_LIST:
+            return ""
+        level = direct.list_level
+        if level is None:
+            level = self._numbering.level_of_style(list_id, style.lineage)
+        if level is None:
+            level = style.layout.list_level or 0
+        return self._numbering.label(list_id, level)
+
+    def _table(self, element: Element) -> list[Block]:
+        rows = [_RowBeingRead(row) for row in _rows(element)]
+        tidy: list[Row] = []
+        for place, row in enumerate(rows):
+            cells: list[Cell] = []
+            for column, width, merge, holder in row.cells:
+                if merge == "continue" and any(above.starts(column) for above in rows[:place]):
+                    continue
+                height = 1 + _continued(rows[place + 1 :], column) if merge == "restart" else 1
+                inner = [block for blocks in self.blocks(holder) for block in blocks]
+                cells.append(cell(inner, columns=width, rows=height))
+            tidy.append(Row(tuple(cells), is_heading=row.is_heading))
+        return tidy_table(tidy)
+
+
+class _RowBeingRead:
+    def __init__(self, element: Element) -> None:
+        properties = element.find(W + "trPr")
+        self.is_heading = bool(switch(properties, "tblHeader"))
+        self.cells: list[tuple[int, int, str, Element]] = []
+        column = number(value(properties, "gridBefore")) or 0
+        for holder in _cells(element):
+            said = holder.find(W + "tcPr")
+            width = min(max(number(value(said, "gridSpan")) or 1, 1), 100)
+            merge = (value(said, "vMerge") or "continue") if has(said, "vMerge") else ""
+            if value(said, "hMerge") == "continue" and self.cells:
+                first, before, kind, kept = self.cells[-1]
+                self.cells[-1] = (first, before + width, kind, kept)
+            else:
+                self.cells.append((column, width, merge, holder))
+            column += width
+
+    def starts(self, column: int) -> bool:
+        return any(first == column and merge == "restart" for first, _, merge, _ in self.cells)
+
+    def continues(self, column: int) -> bool:
+        return any(first == column and merge == "continue" for first, _, merge, _ in self.cells)
+
+
+def _continued(rows: list[_RowBeingRead], column: int) -> int:
+    """Return how many rows going down belong to the merged cell above them."""
+    return next((place for place, row in enumerate(rows) if not row.continues(column)), len(rows))
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    for child in children(table):
+        name = local(child)
+        if name == "tr":
+            if not has(child, "trPr/del"):
+                yield child
+        elif name in _TRANSPARENT or name == "sdt":
+            yield from _rows(child)
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    for child in children(row):
+        name = local(child)
+        if name == "tc":
+            if not has(child, "tcPr/cellDel"):
+                yield child
+        elif name in _TRANSPARENT or name == "sdt":
+            yield from _cells(child)
