@@ -15,7 +15,7 @@ from api.views import link
 LIMIT = whole("limit", "Сколько записей на странице.", minimum=1, maximum=500, default=50)
 
 # What core.keyset and api.searching give out begins so; anything else is not worth a question to the database.
-_CURSOR_PATTERN = r"^(W2ZhbHNlLFsi|W3RydWUsWyJ)[A-Za-z0-9_-]{20,400}$|^r[1-9][0-9]{0,6}$"
+_CURSOR_PATTERN = r"^(W2ZhbHNlLFsi|W3RydWUsWyJ)[A-Za-z0-9_-]{20,400}$|^r[0-9]{1,7}$"
 
 
 def _read_cursor(value: str) -> str:

@@ -1,8 +1,6 @@
-"""Addresses that tell about the API itself: its root, OpenAPI, the readable documentation."""
+"""Addresses that tell about the API itself: its root and its OpenAPI description."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -37,7 +35,3 @@ class OpenAPIView(ReadOnlyView):
     def get(self, request: Request) -> Response:
         self.read(request)
         return Response(openapi())
-
-
-def documentation(request: HttpRequest) -> HttpResponse:
-    return render(request, "api/documentation.html")

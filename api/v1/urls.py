@@ -5,7 +5,7 @@ from rest_framework.routers import SimpleRouter
 
 from api.v1.acts import ActViewSet
 from api.v1.changes import ChangeViewSet
-from api.v1.description import OpenAPIView, RootView, documentation
+from api.v1.description import OpenAPIView, RootView
 from api.v1.editions import EditionViewSet
 from api.v1.news import NewsViewSet
 from api.v1.units import UnitViewSet
@@ -20,6 +20,5 @@ router.register("changes", ChangeViewSet, basename="changes")
 urlpatterns = [
     path("", RootView.as_view(), name="api_root"),
     path("openapi.json", OpenAPIView.as_view(), name="api_openapi"),
-    path("docs/", documentation, name="api_docs"),
     *router.urls,
 ]

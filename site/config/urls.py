@@ -19,7 +19,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("files/", include(wagtaildocs_urls)),
     path("search/", include("search.urls")),
-    path("api/", include("api.urls")),
+    path("", include("api.urls")),
     path("", include("core.urls")),
     path("", include("home.urls")),
     path("", include("news.urls")),

@@ -1,0 +1,61 @@
+"""The section for people: sets, terms, the description of the API."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.test import Client
+
+from tests.factories.documents import make_act
+
+pytestmark = pytest.mark.django_db
+
+
+def page(client: Client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_the_section_lists_the_sets_with_their_sizes(client: Client) -> None:
+    make_act()
+    text = page(client, "/opendata/")
+    assert "<h1>Открытые данные</h1>" in text
+    assert 'typeof="dc:Collection"' in text
+    row = text[text.index("Правовые акты</a>") :]
+    assert "<td>1</td>" in row[: row.index("</tr>")]
+    assert "/opendata/terms" in text
+
+
+def test_an_empty_set_says_so(client: Client) -> None:
+    assert "пока пуст" in page(client, "/opendata/")
+
+
+def test_every_kind_of_problem_is_explained_at_its_address(client: Client, ask: Any) -> None:
+    text = page(client, "/opendata/")
+    for answer in (ask("acts/", limit="0"), ask("none/"), client.post("/api/v1/acts/")):
+        assert f'id="{answer.json()["type"].split("#")[1]}"' in text
+
+
+def test_the_terms_are_those_of_the_model_text(client: Client) -> None:
+    text = page(client, "/opendata/terms")
+    for word in ("безвозмездно", "бессрочно", "коммерческих", "Договор для этого не нужен", "источник", "Образец"):
+        assert word in text
+
+
+def test_the_description_is_drawn_by_our_own_files(client: Client) -> None:
+    text = page(client, "/api/v1/docs/")
+    files = re.findall(r'(?:src|href)="(/static/[^"]+)"', text)
+    assert any("swagger-ui-bundle.js" in file for file in files)
+    assert all(finders.find(file.removeprefix(settings.STATIC_URL)) for file in files)
+    assert not re.search(r"<script(?![^>]*\bsrc=)", text)
+    assert not re.search(r'(?:src|href)="(?:https?:)?//(?!127\.0\.0\.1)', text)
+
+
+def test_the_description_names_every_resource(client: Client) -> None:
+    description = json.loads(page(client, "/api/v1/openapi.json"))
+    for resource in json.loads(page(client, "/api/v1/"))["resources"]:
+        assert f"/api/v1/{resource}/" in description["paths"]
