@@ -23,7 +23,7 @@ def run() -> int:
     signal.signal(signal.SIGTERM, _interrupt)
     _refuse_a_busy_port(port)
     prepare("base")
-    (ROOT / "var").mkdir(exist_ok=True)
+    (ROOT / "var" / "static").mkdir(parents=True, exist_ok=True)
     address = f"http://127.0.0.1:{port}"
     environment = variables(SITE_URL=os.environ.get("SITE_URL", address))
     environment.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
