@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-BAND = 24
+BAND = 16
 """In a long row a clause is looked for this far from where it stood: the cost grows with the row, not its square."""
 
 _SKIP_OLD, _SKIP_NEW, _PAIR = range(3)

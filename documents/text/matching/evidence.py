@@ -13,6 +13,9 @@ from documents.text.matching.side import word_weights
 MOST = 12.0
 """No wording is worth more: place and children may still outweigh it."""
 
+_MOST_OF_PLACE = 5.2
+"""What `place` gives at most."""
+
 
 class Evidence:
     def __init__(self, links: Links) -> None:
@@ -31,7 +34,10 @@ class Evidence:
 
     def points(self, old: int, new: int) -> float:
         """Return all that speaks for the pair, less all that speaks against it."""
-        return self.wording(old, new) + self.place(old, new) + self.family(old, new)
+        wording, family = self.wording(old, new), self.family(old, new)
+        if wording + family < -_MOST_OF_PLACE:
+            return wording + family  # no place could make up for such words: most pairs end here
+        return wording + family + self.place(old, new)
 
     def likeness(self, old: int, new: int) -> float:
         """Return 0…1: the weight of the common words in both clauses and in the shorter of them."""
