@@ -117,8 +117,8 @@ def look(question: Question, scope: Scope, facets: Sequence[str] = ()) -> Listin
     engine = engine_for(scope)
     try:
         return _look(engine, question, scope, facets)
-    except EngineDownError:
-        logger.warning("search engine %s is down, the database answers", engine.name, exc_info=True)
+    except EngineDownError as error:
+        logger.warning("search engine %s is down, the database answers: %s", engine.name, error)
         listing = _look(database_engine(), question, scope, facets)
         listing.notice = ENGINE_DOWN
         return listing

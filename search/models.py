@@ -20,7 +20,7 @@ class Entry(models.Model):
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
     object_id = models.BigIntegerField()
     resource = models.CharField(max_length=40, blank=True, help_text="Как в API: acts, news…")
-    public_id = models.UUIDField(null=True, unique=True)
+    public_id = models.UUIDField(null=True, db_index=True)
     is_public = models.BooleanField(default=False)
     title = models.TextField(blank=True)
     title_lemmas = models.TextField(blank=True)

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db.models import Q
 from modelsearch.index import get_indexed_models
 
-from search import index
+from search import index, statistics
 from search.engines import server
 from search.models import Entry
 from search.records import models_outside_wagtail
@@ -37,6 +37,7 @@ class Rebuilder:
         for model in models:
             index.remove_orphans(model)
         index.remove_other_models(models)
+        statistics.recount()
         if self.server_index:
             for start in range(0, (last_entry() or 0) + 1, BATCH):
                 numbers = Entry.objects.filter(Q(pk__gte=start) & Q(pk__lt=start + BATCH), is_public=True)

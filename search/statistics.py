@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import F
 
-from search.models import CorpusStatistic, WordStatistic
+from search.models import CorpusStatistic, Entry, Passage, WordStatistic
 from search.ranking import Corpus
 
 BATCH = 500
@@ -57,6 +58,33 @@ def apply(change: Change) -> None:
         passage_words=F("passage_words") + change.passage_words,
         title_words=F("title_words") + change.title_words,
     )
+
+
+def recount() -> None:
+    """Count everything again and correct what differs: the end of a rebuild. Reads all texts once, holds no lock.
+
+    An edit made at the same moment may be counted on one side only; frequencies may be off by a few without harm.
+    """
+    counted = Change()
+    titles = dict(Entry.objects.filter(is_public=True).values_list("pk", "title_lemmas"))
+    rows = Passage.objects.order_by("pk").values_list("entry_id", "lemmas").iterator(chunk_size=1000)
+    for entry, passages in groupby(rows, key=itemgetter(0)):
+        counted.count(titles.get(entry, ""), [lemmas for _, lemmas in passages], sign=1)
+    known = dict(WordStatistic.objects.values_list("lemma", "entries").iterator(chunk_size=5000))
+    difference = Change(frequencies=Counter(counted.frequencies))
+    difference.frequencies.subtract(known)
+    with transaction.atomic():
+        apply(difference)
+        CorpusStatistic.objects.update_or_create(
+            pk=1,
+            defaults={
+                "entries": counted.entries,
+                "passages": counted.passages,
+                "passage_words": counted.passage_words,
+                "title_words": counted.title_words,
+            },
+        )
+        WordStatistic.objects.filter(entries__lte=0).delete()
 
 
 def corpus_for(words: Sequence[str]) -> Corpus:

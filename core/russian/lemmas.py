@@ -36,6 +36,7 @@ FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 
 _MUNICIPAL_READING = {
     "лесам": "лес",
+    "лесе": "лес",
     "наем": "наем",
     "пеня": "пеня",
     "перечней": "перечень",

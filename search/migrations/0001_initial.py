@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('object_id', models.BigIntegerField()),
                 ('resource', models.CharField(blank=True, help_text='Как в API: acts, news…', max_length=40)),
-                ('public_id', models.UUIDField(null=True, unique=True)),
+                ('public_id', models.UUIDField(db_index=True, null=True)),
                 ('is_public', models.BooleanField(default=False)),
                 ('title', models.TextField(blank=True)),
                 ('title_lemmas', models.TextField(blank=True)),

@@ -12,8 +12,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def empty_cache() -> None:
+def nothing_known(db: None) -> None:
     forms._known.clear()
+    WordForm.objects.all().delete()
 
 
 def test_indexing_keeps_new_forms() -> None:
