@@ -18,6 +18,8 @@ from core.pages import RussianPage
 from core.views import gone
 from structure.models import Unit
 
+OTHERS = 5
+
 
 class NewsIndexPage(Page):
     """The news of the city, newest first, by years and rubrics."""
@@ -101,6 +103,12 @@ class NewsPage(RussianPage):
     def public_units(self) -> list[Unit]:
         """The units attached that are on the site."""
         return [unit for unit in self.units.all() if unit.is_public]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from news.listing import public_news
+
+        others = public_news().exclude(page=self)[:OTHERS]
+        return {**super().get_context(request, *args, **kwargs), "others": others}
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         """A withdrawn item keeps its address and says so; Wagtail alone would answer that it never was (D112)."""

@@ -1,0 +1,53 @@
+"""What was public is not deleted: an address that anybody may have kept must go on answering (D112)."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from wagtail.admin import messages
+from wagtail.models import Page
+
+from news.models import NewsRecord
+
+REFUSAL = (
+    "Нельзя удалить «{title}»: новость была опубликована, на неё могут ссылаться. "
+    "Снимите её с публикации — по адресу останется объяснение."
+)
+REFUSAL_OF_SECTION = (
+    "Нельзя удалить «{title}»: внутри есть новости, которые были опубликованы ({count}). "
+    "Снимите их с публикации — по адресам останется объяснение."
+)
+
+
+def refuse_deleting(page: Page) -> str:
+    """Say why `page` may not be deleted; "" when it may."""
+    kept = NewsRecord.objects.filter(page__path__startswith=page.path)
+    count = kept.count()
+    if not count:
+        return ""
+    title = page.get_admin_display_title()
+    if kept.filter(page_id=page.pk).exists():
+        return REFUSAL.format(title=title)
+    return REFUSAL_OF_SECTION.format(title=title, count=count)
+
+
+def before_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Refuse in words instead of an error of the database."""
+    refusal = refuse_deleting(page)
+    if not refusal:
+        return None
+    messages.error(request, refusal)
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+def before_bulk(request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any) -> HttpResponse | None:
+    """The same for many at once: one page that must stay stops the whole deed."""
+    if action_type != "delete":
+        return None
+    for page in objects:
+        refusal = refuse_deleting(page) if isinstance(page, Page) else ""
+        if refusal:
+            messages.error(request, refusal)
+            return redirect(action.next_url)
+    return None

@@ -1,0 +1,84 @@
+"""What a press officer sees in the admin: nothing that was public can be deleted, nothing ends in an error."""
+
+import json
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from news.models import NewsIndexPage, NewsPage, NewsRubric
+from tests.factories.news import make_news
+
+pytestmark = pytest.mark.django_db
+
+
+def text_of(answer: Any) -> str:
+    return str(answer.content.decode())
+
+
+def test_a_published_item_is_not_deleted_and_the_way_out_is_named(admin_client: Client) -> None:
+    page = make_news("Мост открыт")
+    answer = admin_client.post(f"/admin/pages/{page.pk}/delete/", follow=True)
+    assert "Снимите её с публикации" in text_of(answer)
+    assert NewsPage.objects.filter(pk=page.pk).exists()
+
+
+def test_a_withdrawn_item_is_not_deleted_either(admin_client: Client) -> None:
+    page = make_news()
+    page.unpublish()
+    admin_client.post(f"/admin/pages/{page.pk}/delete/")
+    assert NewsPage.objects.filter(pk=page.pk).exists()
+
+
+def test_a_draft_may_be_deleted(admin_client: Client) -> None:
+    page = make_news(published=False)
+    admin_client.post(f"/admin/pages/{page.pk}/delete/")
+    assert not NewsPage.objects.filter(pk=page.pk).exists()
+
+
+def test_the_section_is_not_deleted_over_its_news(admin_client: Client) -> None:
+    make_news()
+    index = NewsIndexPage.objects.get()
+    answer = admin_client.post(f"/admin/pages/{index.pk}/delete/", follow=True)
+    assert "внутри есть новости" in text_of(answer)
+    assert NewsIndexPage.objects.exists()
+
+
+def test_many_at_once_are_refused_together(admin_client: Client) -> None:
+    draft, public = make_news("Черновик", published=False), make_news("Мост открыт")
+    address = f"/admin/bulk/wagtailcore/page/delete/?id={draft.pk}&id={public.pk}&next=/admin/"
+    answer = admin_client.post(address, follow=True)
+    assert "Снимите её с публикации" in text_of(answer)
+    assert NewsPage.objects.count() == 2
+
+
+def test_a_press_officer_writes_and_publishes_a_news_item(admin_client: Client, client: Client) -> None:
+    make_news(published=False)
+    NewsRubric.objects.create(slug="dorogi", name="Дороги")
+    index = NewsIndexPage.objects.get()
+    address = f"/admin/pages/add/news/newspage/{index.pk}/"
+    assert admin_client.get(address).status_code == 200
+    answer = admin_client.post(
+        address,
+        {
+            "title": "Открыт новый мост",
+            "slug": "most",
+            "posted_on": timezone.localdate().isoformat(),
+            "lead": "Проезд свободен.",
+            "source": "Пресс-служба",
+            "body-count": "0",
+            "comments-TOTAL_FORMS": "0",
+            "comments-INITIAL_FORMS": "0",
+            "action-publish": "1",
+        },
+    )
+    assert answer.status_code == 302, answer.context["form"].errors
+    assert "Проезд свободен." in text_of(client.get("/news/most/"))
+
+
+def test_the_admin_speaks_the_citys_words(admin_client: Client) -> None:
+    html = text_of(admin_client.get("/admin/"))
+    assert "Написать новость" in html
+    assert "Внести правовой акт" in html
+    assert json.dumps("Файлы").strip('"') in html  # the menu is drawn from data in the page
