@@ -32,6 +32,11 @@ def number_key(number: str) -> str:
     return re.sub(r"[^\w\0]|_", "", joined).replace("\0", "-")[:KEY_LENGTH]
 
 
+def number_head(key: str) -> str:
+    """Return what people remember of a number: the digits a key begins with («145п» → «145»), else all of it."""
+    return key[: len(key) - len(key.lstrip("0123456789"))] or key
+
+
 def latin(text: str) -> str:
     """Return `text` as a part of an address: «145-п» → «145-p». Empty when nothing of it can be said in Latin."""
     letters = "".join(_LATIN.get(character, character) for character in _SUPERSCRIPT.sub("-", text).lower())

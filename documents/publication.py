@@ -19,14 +19,25 @@ from core.publishing import announce, retract
 from core.visibility import hiding_reason, public_path, restricted_paths, settle
 from documents import permissions
 from documents.models import ActRecord, ActRelation, Edition, LegalAct, PublicationFact
-from documents.naming import number_key
+from documents.naming import number_head, number_key
 from documents.status import recompute
 
 BATCH = 500
 NO_TEXT = "У акта нет опубликованного текста."
 PERSONAL_DATA = "Акт содержит персональные данные."
 PROJECTED = [
-    *("kind_id", "issuing_body_id", "rubric_id", "number", "number_key", "adopted_on", "year", "title", "path"),
+    *(
+        "kind_id",
+        "issuing_body_id",
+        "rubric_id",
+        "number",
+        "number_key",
+        "number_head",
+        "adopted_on",
+        "year",
+        "title",
+        "path",
+    ),
     "requires_publication",
 ]
 
@@ -43,6 +54,7 @@ def project(page: LegalAct, record: ActRecord) -> None:
     record.rubric_id = page.rubric_id
     record.number = page.number
     record.number_key = number_key(page.number)
+    record.number_head = number_head(record.number_key)
     record.adopted_on = page.adopted_on
     record.year = page.adopted_on.year
     record.title = page.official_title

@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from core.russian.counting import NO_BREAK
 from documents.models import ActRecord, ActRelation, Clause, Edition, PublicationFact
-from documents.naming import act_name, capitalized, quoted
+from documents.naming import act_name, capitalized, quoted, shortened
 from documents.status import status
 from documents.text.model import Kind
 from documents.wording import status_in_words, tone
@@ -47,7 +48,7 @@ class ShownClause:
     @property
     def name(self) -> str:
         """What the permanent link calls the clause."""
-        return " ".join(part for part in (self.label.rstrip("."), self.clause.heading) if part) or "этот абзац"
+        return " ".join(part for part in (self.label, self.clause.heading) if part) or "этот абзац"
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,12 @@ class ShownRelation:
     words: str
     other: ActRecord
     day: date | None
+
+    @property
+    def name(self) -> str:
+        """What the other act is called."""
+        named = act_name(self.other.kind.name, self.other.adopted_on, self.other.number)
+        return f"{named} {quoted(shortened(self.other.title, 120))}" if self.other.title else named
 
 
 def shown_clauses(clauses: Sequence[Clause]) -> list[ShownClause]:
@@ -122,7 +129,7 @@ def citation(record: ActRecord, facts: Sequence[PublicationFact]) -> str:
         return f"{named} // {settings.SITE_URL.rstrip('/')}{record.path}"
     parts = [printed.publication_name, str(printed.published_on.year)]
     if printed.issue:
-        parts.append(f"№ {printed.issue.removeprefix('№').strip()}")
+        parts.append(printed.issue_in_words)
     if printed.pages:
         parts.append(f"С. {printed.pages}")
     return f"{named} // {'. '.join(parts)}"
@@ -131,7 +138,7 @@ def citation(record: ActRecord, facts: Sequence[PublicationFact]) -> str:
 def way_to(record: ActRecord) -> list[dict[str, str]]:
     """Return the breadcrumbs of an act (D107): its address says them all, so the tree need not be asked."""
     section, acts, year, kind, _ = record.path.strip("/").rsplit("/", 4) if record.path.count("/") > 5 else ("",) * 5
-    crumbs = [{"title": "Главная", "address": "/"}]
+    crumbs = [{"title": settings.WAGTAIL_SITE_NAME, "address": "/"}]
     if section:
         crumbs += [
             {"title": "Документы", "address": f"/{section}/"},
@@ -156,7 +163,7 @@ def act_context(record: ActRecord, edition: Edition | None, editions: Sequence[E
         "contents": contents(shown),
         "relations": relations_of(record) if record.pk else [],
         "facts": facts,
-        "heading": heading(record),
+        "heading": heading(record).replace("№ ", f"№{NO_BREAK}"),
         "citation": citation(record, facts),
         "crumbs": way_to(record),
         "status": state,
@@ -166,13 +173,16 @@ def act_context(record: ActRecord, edition: Edition | None, editions: Sequence[E
 
 
 def printed_number(clause: Clause) -> str:
-    """Return the number as it stands in print: «2.3.», «а)», «Статья 5.»; empty where there is none."""
-    if clause.kind in DIVISION_NAMES and clause.number:
-        dotted = clause.kind == Kind.SECTION and clause.parent_position is None and clause.number[0].isdigit()
-        return f"{clause.number}." if dotted else f"{DIVISION_NAMES[Kind(clause.kind)]} {clause.number}."
-    if not clause.number or clause.kind == Kind.ANNEX:
+    """Return the number as it stands in print: «2.3.», «а)», «Статья 5.», «Приложение № 1»; "" where there is none."""
+    if clause.kind == Kind.ANNEX:
+        return f"Приложение № {clause.number}" if clause.number else "Приложение"
+    if not clause.number:
         return ""
-    return f"{clause.number})" if clause.kind in BRACKETED else f"{clause.number}."
+    if clause.kind in BRACKETED:
+        return f"{clause.number})"
+    # «1. ОБЩИЕ ПОЛОЖЕНИЯ» is a section without the word; sections that say it have Roman numbers.
+    bare = clause.kind not in DIVISION_NAMES or (clause.kind == Kind.SECTION and clause.number[0].isdigit())
+    return f"{clause.number}." if bare else f"{DIVISION_NAMES[Kind(clause.kind)]} {clause.number}."
 
 
 def _body(clause: Clause) -> SafeString:

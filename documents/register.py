@@ -129,19 +129,22 @@ def listing(request: HttpRequest, fixed: Mapping[str, str]) -> Listing:
 
 
 def search(records: QuerySet[ActRecord], typed: Mapping[str, Any]) -> QuerySet[ActRecord]:
-    """Keep the acts of a number (with any letters after it: 145 finds 145-п, never 1450) and of a span of days."""
-    key = number_key(typed.get("number") or "")
-    if key:
-        records = records.filter(number_key__startswith=key)
-        if key[-1].isdigit():
-            records = records.exclude(number_key__regex=rf"^{key}[0-9]")
-    elif typed.get("number"):
-        return records.none()
+    """Keep the acts of a number and of a span of days."""
+    if typed.get("number"):
+        records = with_number(records, typed["number"])
     if typed.get("since"):
         records = records.filter(adopted_on__gte=typed["since"])
     if typed.get("until"):
         records = records.filter(adopted_on__lte=typed["until"])
     return records
+
+
+def with_number(records: QuerySet[ActRecord], number: str) -> QuerySet[ActRecord]:
+    """Keep the acts of a number however it is spelt; bare digits find it with any letters: 145 145-п, never 1450."""
+    key = number_key(number)
+    if not key:
+        return records.none()
+    return records.filter(number_head=key) if key.isdecimal() else records.filter(number_key=key)
 
 
 def overview(page: DocumentsPage) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies.base import ModelPermissionPolicy
 
 from documents.models import ActRecord
-from documents.naming import number_key
+from documents.register import with_number
 from documents.status import Status, in_status, status
 
 
@@ -24,7 +24,7 @@ class RegisterFilterSet(WagtailFilterSet):
         fields = ["number", "kind", "issuing_body", "year", "rubric", "status", "is_public", "contains_personal_data"]
 
     def by_number(self, queryset: Any, name: str, value: str) -> Any:
-        return queryset.filter(number_key__startswith=number_key(value))
+        return with_number(queryset, value)
 
     def by_status(self, queryset: Any, name: str, value: str) -> Any:
         return in_status(queryset, [value], timezone.localdate())

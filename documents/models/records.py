@@ -46,6 +46,7 @@ class ActRecord(PublicRecord):
     rubric = models.ForeignKey("documents.Rubric", on_delete=models.PROTECT, null=True, related_name="records")
     number = models.CharField(max_length=60)
     number_key = models.CharField(max_length=60, help_text="Номер для сравнения: «145п».")
+    number_head = models.CharField(max_length=60, help_text="Цифры, с которых он начинается: «145».")
     adopted_on = models.DateField()
     year = models.PositiveSmallIntegerField()
     title = models.TextField(blank=True)
@@ -76,6 +77,7 @@ class ActRecord(PublicRecord):
                 name="documents_acts_by_date",
             ),
             models.Index(fields=["number_key"], name="documents_acts_by_number"),
+            models.Index(fields=["number_head"], name="documents_acts_by_head"),
         ]
 
     def __str__(self) -> str:

@@ -73,3 +73,8 @@ class PublicationFact(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_method_display()}, {self.published_on:%d.%m.%Y}"
+
+    @property
+    def issue_in_words(self) -> str:
+        """The issue as it is quoted: «№ 3», whichever way it was entered; empty where there is none."""
+        return f"№ {self.issue.removeprefix('№').strip()}" if self.issue else ""

@@ -17,6 +17,11 @@ def test_a_mark_between_digits_counts(spelling: str) -> None:
     assert naming.number_key(spelling) == "57-1" != naming.number_key("571")
 
 
+@pytest.mark.parametrize(("key", "head"), [("145п", "145"), ("145", "145"), ("57-1", "57"), ("бн", "бн"), ("", "")])
+def test_the_head_of_a_number_is_what_people_remember(key: str, head: str) -> None:
+    assert naming.number_head(key) == head
+
+
 def test_latin_lookalikes_are_taken_for_cyrillic() -> None:
     assert naming.number_key("48-ГCД") == naming.number_key("48-гсд") == "48гсд"
 
