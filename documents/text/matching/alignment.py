@@ -1,5 +1,6 @@
 """Two rows of clauses lined up in their order."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 BAND = 16
@@ -51,3 +52,25 @@ def _trace(bands: Sequence[tuple[int, bytearray]], columns: int) -> list[tuple[i
         else:
             place -= 1
     return pairs[::-1]
+
+
+def longest_rise(values: Sequence[int]) -> list[int]:
+    """Return the places of a longest increasing subsequence."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int | None] = []
+    for place, value in enumerate(values):
+        length = bisect_left(tails, value)
+        before.append(ends[length - 1] if length else None)
+        if length == len(tails):
+            tails.append(value)
+            ends.append(place)
+        else:
+            tails[length] = value
+            ends[length] = place
+    rise: list[int] = []
+    at = ends[-1] if ends else None
+    while at is not None:
+        rise.append(at)
+        at = before[at]
+    return rise[::-1]

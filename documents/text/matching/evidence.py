@@ -74,7 +74,7 @@ class Evidence:
     def wording(self, old: int, new: int) -> float:
         one, other = self.old.wordings[old], self.new.wordings[new]
         if one.stands_by_place or other.stands_by_place:
-            return 1.0 + self.likeness(old, new) if one.stands_by_place and other.stands_by_place else 0.0
+            return 2.0 + self.likeness(old, new) if one.stands_by_place and other.stands_by_place else 0.0
         fewer = min(len(one.words), len(other.words))
         if one.normal == other.normal:
             if not fewer:

@@ -21,6 +21,8 @@ def link_pieces(evidence: Evidence) -> None:
 
 def _link(evidence: Evidence, links: Links) -> None:
     lost = {old: _lost(links, old) for old in links.forward}
+    for piece, old in links.split.items():
+        lost[old] = lost[old] - links.new.wordings[piece].stems
     index = _pairs_of_words(links, lost)
     waiting = {links.old.wordings[old].normal for old in links.free_old()}
     found: list[tuple[float, int, int]] = []

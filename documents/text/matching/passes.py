@@ -1,11 +1,10 @@
 """The passes that link clauses: each may only link what the earlier ones left, the surest evidence first."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from documents.text.matching.alignment import line_up
+from documents.text.matching.alignment import line_up, longest_rise
 from documents.text.matching.assignment import assign
 from documents.text.matching.evidence import Evidence
 from documents.text.matching.links import Links
@@ -63,7 +62,7 @@ def _gaps(links: Links, siblings: Sequence[int], others: Sequence[int]) -> list[
         for rank, old in enumerate(siblings)
         if old in links.forward and links.new.parents[links.forward[old]] == parent
     ]
-    kept = [paired[place] for place in _longest_rise([other for _, other in paired])]
+    kept = [paired[place] for place in longest_rise([other for _, other in paired])]
     gaps = []
     for (start, other_start), (end, other_end) in pairwise([(-1, -1), *kept, (len(siblings), len(others))]):
         gap = [old for old in siblings[start + 1 : end] if links.is_free_old(old)]
@@ -71,28 +70,6 @@ def _gaps(links: Links, siblings: Sequence[int], others: Sequence[int]) -> list[
         if gap and other_gap:
             gaps.append((gap, other_gap))
     return gaps
-
-
-def _longest_rise(values: Sequence[int]) -> list[int]:
-    """Return the places of a longest increasing subsequence."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int | None] = []
-    for place, value in enumerate(values):
-        length = bisect_left(tails, value)
-        before.append(ends[length - 1] if length else None)
-        if length == len(tails):
-            tails.append(value)
-            ends.append(place)
-        else:
-            tails[length] = value
-            ends[length] = place
-    rise: list[int] = []
-    at = ends[-1] if ends else None
-    while at is not None:
-        rise.append(at)
-        at = before[at]
-    return rise[::-1]
 
 
 def _by_words(evidence: Evidence) -> Iterator[tuple[int, int]]:
