@@ -16,7 +16,7 @@ from home.models import MenuItem
 from news.models import NewsIndexPage
 
 # Wagtail calls its files documents; here documents are legal acts.
-MENU_NAMES = {"documents": "Файлы", "explorer": "Страницы сайта"}
+MENU_NAMES = {"documents": "Файлы", "snippets": "Справочники"}
 
 
 @register_snippet
@@ -27,12 +27,24 @@ class MenuItemViewSet(SnippetViewSet):
     add_to_settings_menu = True
     list_display = ["title", "menu", "page", "path"]
     list_filter = ["menu"]
+    ordering = ["menu", "sort_order"]
 
 
 @hooks.register("construct_main_menu")
 def call_things_by_our_names(request: Any, menu_items: list[Any]) -> None:
     for item in menu_items:
         item.label = MENU_NAMES.get(item.name, item.label)
+
+
+@hooks.register("construct_help_menu")
+def lead_nowhere_abroad(request: Any, menu_items: list[Any]) -> None:
+    """Help that lies on a foreign host is no help of ours; the keyboard shortcuts stay."""
+    menu_items[:] = [item for item in menu_items if not item.url.startswith("http")]
+
+
+@hooks.register("construct_homepage_summary_items")
+def count_no_files_as_documents(request: Any, summary_items: list[Any]) -> None:
+    summary_items[:] = [item for item in summary_items if type(item).__name__ != "DocumentsSummaryItem"]
 
 
 class FirstSteps(Component):

@@ -81,4 +81,5 @@ def test_the_admin_speaks_the_citys_words(admin_client: Client) -> None:
     html = text_of(admin_client.get("/admin/"))
     assert "Написать новость" in html
     assert "Внести правовой акт" in html
+    assert "guide.wagtail.org" not in html
     assert json.dumps("Файлы").strip('"') in html  # the menu is drawn from data in the page
