@@ -1,31 +1,58 @@
-"""`python -m documents.text FILE [--json]`: title, clauses and warnings of a file, without a database."""
+"""Texts without a database.
+
+`python -m documents.text FILE [--json]`: title, clauses and warnings of a file.
+`python -m documents.text OLD NEW [--json]`: how the clauses of OLD went into NEW.
+"""
 
 import argparse
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
-from documents.text.contract import as_json
+from documents.text.comparison import as_outline as changes_as_outline
+from documents.text.comparison import compare
+from documents.text.contract import as_json, pairs_as_json
 from documents.text.extraction import UnreadableFileError
+from documents.text.matching import match
 from documents.text.model import Clause, Kind, Text
 from documents.text.reading import read_file
 
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
-        prog="python -m documents.text", description="Разбирает текст акта на статьи, пункты и подпункты."
+        prog="python -m documents.text",
+        description="Разбирает текст акта на статьи, пункты и подпункты; сравнивает две редакции.",
     )
     parser.add_argument("file", type=Path, metavar="FILE", help="файл .docx, .odt, .rtf, .html, .pdf или .txt")
+    parser.add_argument(
+        "new", type=Path, nargs="?", metavar="NEW", help="новая редакция того же текста: сравнить с ней"
+    )
     parser.add_argument("--json", action="store_true", help="ответить одним объектом JSON")
     parser.add_argument("--article", action="store_true", help="текст одной статьи: «1.» в нём часть, а не пункт")
     options = parser.parse_args(arguments)
     try:
         text = read_file(options.file, within_article=options.article)
+        new = read_file(options.new, within_article=options.article) if options.new else None
     except UnreadableFileError as error:
         print(error, file=sys.stderr)  # noqa: T201 - this is a command
         return 2
-    print(json.dumps(as_json(text), ensure_ascii=False, indent=1) if options.json else as_outline(text))  # noqa: T201
+    if new is None:
+        print(_json(as_json(text)) if options.json else as_outline(text))  # noqa: T201
+    else:
+        print(_changes(text, new, as_object=options.json))  # noqa: T201
     return 0
+
+
+def _changes(old: Text, new: Text, *, as_object: bool) -> str:
+    pairs = match(old.clauses, new.clauses)
+    if as_object:
+        return _json(pairs_as_json(pairs))
+    return changes_as_outline(old.clauses, new.clauses, compare(old.clauses, new.clauses, pairs))
+
+
+def _json(answer: dict[str, Any]) -> str:
+    return json.dumps(answer, ensure_ascii=False, indent=1)
 
 
 def as_outline(text: Text) -> str:

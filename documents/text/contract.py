@@ -1,8 +1,10 @@
 """A text in the public form: the object that `python -m documents.text FILE --json` prints."""
 
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from documents.text.matching import Pair
 from documents.text.model import Clause, Doubt, Kind, Text
 
 FORMAT = "aleysk-text/1"
@@ -27,6 +29,24 @@ def as_json(text: Text) -> dict[str, Any]:
             for clause in text.clauses
         ],
         "warnings": [{"code": doubt.code, "message": doubt.message, "clause": doubt.clause} for doubt in text.warnings],
+    }
+
+
+def pairs_as_json(pairs: Sequence[Pair]) -> dict[str, Any]:
+    """Return how the clauses of one text went into another: what `python -m documents.text OLD NEW --json` prints."""
+    return {
+        "pairs": [
+            {
+                "old": pair.old,
+                "new": pair.new,
+                "relation": pair.relation.value,
+                "confidence": pair.confidence,
+                "text_changed": pair.text_changed,
+                "number_changed": pair.number_changed,
+                "parent_changed": pair.parent_changed,
+            }
+            for pair in pairs
+        ]
     }
 
 
