@@ -19,7 +19,6 @@ from api.v1.texts import Clauses, Text
 from documents import status
 from documents.models import ActRecord
 
-
 STATUSES = ", ".join(f"{value} ({label})" for value, label in status.Status.choices)
 
 

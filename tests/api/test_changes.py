@@ -24,6 +24,15 @@ def test_changes_come_by_number_and_can_be_resumed(ask: Any, walk: Any) -> None:
     assert last == {"results": [], "next": None, "prev": None}
 
 
+def test_the_root_tells_where_to_begin_to_follow(ask: Any) -> None:
+    assert ask("").json()["last_seq"] == 0
+    make_act("1-п")
+    start = ask("").json()["last_seq"]
+    assert ask("changes/", since=start).json()["results"] == []
+    second = make_act("2-п")
+    assert str(second.public_id) in {entry["id"] for entry in ask("changes/", since=start).json()["results"]}
+
+
 def test_a_withdrawal_stays_in_the_feed_with_its_reason(ask: Any) -> None:
     act = make_act()
     withdraw(act, reason="Опубликован по ошибке.", by=None)
