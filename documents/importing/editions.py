@@ -1,12 +1,20 @@
 """The text of a line → an edition with clauses."""
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
+from core.bulk import insert_rows
+from core.identifiers import new_clause_key
 from documents.importing.lines import ActLine
-from documents.models import Edition
+from documents.models import Clause, Edition
 from documents.text import Text, cut
 
+_COLUMNS = (
+    *("edition", "position", "key", "kind", "number", "address", "heading", "text", "html"),
+    *("level", "parent_position"),
+)
 _ARTICLE_NUMBER = re.compile(r"\bст\. ?\d")
 
 
@@ -25,3 +33,25 @@ def new_edition(line: ActLine, page_key: int, *, number: int, dated_on: date, no
         note=note,
         source_sha256=line.digest,
     )
+
+
+def insert_first_clauses(texts: Iterable[tuple[Edition, Text]]) -> None:
+    """Insert the clauses of first editions, each with a new key."""
+    insert_rows(Clause, _COLUMNS, (row for edition, text in texts for row in _first_rows(edition.pk, text)))
+
+
+def _first_rows(edition_key: int, text: Text) -> Iterator[tuple[Any, ...]]:
+    for position, clause in enumerate(text.clauses):
+        yield (
+            edition_key,
+            position,
+            new_clause_key(),
+            clause.kind.value,
+            clause.number or "",
+            clause.address,
+            clause.heading,
+            clause.text,
+            clause.html,
+            clause.level,
+            clause.parent,
+        )

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,10 @@ REQUIRED = (
     "source_url",
     "external_id",
 )
+
+
+# NUL is refused by PostgreSQL, halves of surrogate pairs by every database.
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class LineError(ValueError):
@@ -169,6 +174,6 @@ class _Fields:
 
 
 def _clean(name: str, text: str) -> str:
-    if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
+    if _UNSTORABLE.search(text):
         raise LineError(f"{name}: в тексте есть знаки, которые нельзя хранить")
     return text

@@ -6,20 +6,17 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from wagtail.models import Locale
 
+from core.bulk import insert_objects
 from core.publishing import announce
 from core.visibility import restricted_paths
-from documents.editions import clause_rows
-from documents.importing.editions import cut_line, new_edition
+from documents.importing.editions import cut_line, insert_first_clauses, new_edition
 from documents.importing.lines import ActLine
 from documents.importing.pages import Shelves, insert_pages
 from documents.importing.registers import Registers
 from documents.importing.requisites import requisites
-from documents.models import ActRecord, Clause, Edition, LegalAct
+from documents.models import ActRecord, Edition, LegalAct
 from documents.publication import project, reconcile
 from documents.status import set_entry
-
-_ROWS = 200
-_CLAUSE_ROWS = 1000
 
 
 def create(lines: Sequence[ActLine], registers: Registers, shelves: Shelves) -> list[ActRecord]:
@@ -27,23 +24,14 @@ def create(lines: Sequence[ActLine], registers: Registers, shelves: Shelves) -> 
     pages = _pages(lines, registers)
     shelves.place(pages)
     insert_pages(pages)
-    editions = Edition.objects.bulk_create(
-        [
-            new_edition(line, page.pk, number=1, dated_on=line.adopted_on)
-            for line, page in zip(lines, pages, strict=True)
-        ],
-        batch_size=_ROWS,
-    )
-    Clause.objects.bulk_create(
-        [
-            row
-            for line, edition in zip(lines, editions, strict=True)
-            for row in clause_rows(edition, cut_line(line).clauses)
-        ],
-        batch_size=_CLAUSE_ROWS,
-    )
+    editions = [
+        new_edition(line, page.pk, number=1, dated_on=line.adopted_on) for line, page in zip(lines, pages, strict=True)
+    ]
+    insert_objects(Edition, editions, known_by="public_id")
+    insert_first_clauses((edition, cut_line(line)) for line, edition in zip(lines, editions, strict=True))
     records = [_record(*act) for act in zip(lines, pages, editions, strict=True)]
-    return ActRecord.objects.bulk_create(records, batch_size=_ROWS)
+    insert_objects(ActRecord, records, known_by="public_id")
+    return records
 
 
 def publish(records: Sequence[ActRecord]) -> None:

@@ -2,19 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from django.db.models import F
-from django.db.models.sql import InsertQuery
 from wagtail.models import Page, ReferenceIndex, Site
 
+from core.bulk import insert_objects, insert_rows
 from core.visibility import public_path
 from documents.folders import folder_for
 from documents.models import ActKind, ActRecord, ActsIndexPage, DocumentsPage, LegalAct
 from documents.naming import act_slug, unique_slug
 
-_ROWS = 200
 _REFERRING = ("kind", "issuing_body", "rubric")
+_REFERENCE = ("to_content_type", "to_object_id", "model_path", "content_path", "content_path_hash")
 
 Shelf = tuple[int, int]
 """A folder of acts: year and key of the kind."""
@@ -76,44 +78,39 @@ class Shelves:
 
 def insert_pages(acts: Sequence[LegalAct]) -> None:
     """Insert placed acts: the rows of both tables and their entries in Wagtail's index of references."""
-    shared = [field for field in Page._meta.concrete_fields if not field.primary_key]
-    pages = [Page(**{field.attname: getattr(act, field.attname) for field in shared}) for act in acts]
-    for act, page in zip(acts, Page.objects.bulk_create(pages, batch_size=_ROWS), strict=True):
-        act.pk = act.id = page.pk
-        act._state.adding = False
-    # bulk_create refuses a model with a parent table, whose rows are there already: insert into the child's alone.
-    fields = LegalAct._meta.local_concrete_fields
-    for start in range(0, len(acts), _ROWS):
-        query = InsertQuery(LegalAct)
-        query.insert_values(fields, list(acts[start : start + _ROWS]), raw=True)
-        query.get_compiler(using=LegalAct.objects.db).execute_sql()
+    insert_objects(Page, acts, known_by="path")
+    for act in acts:
+        act.id = act.pk
+    insert_objects(LegalAct, acts)
     refer(acts)
 
 
 def refer(acts: Sequence[LegalAct]) -> None:
     """Enter what new acts refer to into Wagtail's index of references (as `rebuild_references_index` would)."""
-    of_page, of_act = ContentType.objects.get_for_models(Page, LegalAct).values()
-    fields = [LegalAct._meta.get_field(name) for name in _REFERRING]
-    targets = {field: ReferenceIndex._get_base_content_type(field.related_model) for field in fields}
-    hashes = {field: ReferenceIndex._get_content_path_hash(field.name) for field in fields}
-    ReferenceIndex.objects.bulk_create(
-        [
-            ReferenceIndex(
-                content_type=of_act,
-                base_content_type=of_page,
-                object_id=str(act.pk),
-                to_content_type=targets[field],
-                to_object_id=str(getattr(act, field.attname)),
-                model_path=field.name,
-                content_path=field.name,
-                content_path_hash=hashes[field],
-            )
+    of_page, of_act = (ContentType.objects.get_for_model(model).pk for model in (Page, LegalAct))
+    insert_rows(
+        ReferenceIndex,
+        ("content_type", "base_content_type", "object_id", *_REFERENCE),
+        (
+            (of_act, of_page, str(act.pk), target, str(key), name, name, path_hash)
+            for name, target, path_hash in _referring_fields()
             for act in acts
-            for field in fields
-            if getattr(act, field.attname) is not None
-        ],
-        batch_size=1000,
+            if (key := getattr(act, f"{name}_id")) is not None
+        ),
     )
+
+
+def _referring_fields() -> list[tuple[str, int, Any]]:
+    """Return the names of the fields, the content types they point to, and the hashes Wagtail keeps of their names."""
+    hash_field = ReferenceIndex._meta.get_field("content_path_hash")
+    return [
+        (
+            name,
+            ReferenceIndex._get_base_content_type(LegalAct._meta.get_field(name).related_model).pk,
+            hash_field.get_db_prep_value(ReferenceIndex._get_content_path_hash(name), connection),
+        )
+        for name in _REFERRING
+    ]
 
 
 def _slug(act: LegalAct) -> str:

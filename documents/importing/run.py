@@ -1,8 +1,10 @@
 """The whole import: a file read line by line, so that memory does not grow with it."""
 
+import gc
 import gzip
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from core.signals import published, withdrawn
@@ -44,13 +46,26 @@ def import_lines(
     writer = BatchWriter(dry_run=dry_run)
     listened = published.seconds + withdrawn.seconds
     for batch in _batches(_acts(lines, report), batch_size):
-        outcome = writer.write(batch)
+        with _garbage_left_alone():
+            outcome = writer.write(batch)
         report.created += outcome.created
         report.changed += outcome.changed
         report.unchanged += outcome.unchanged
         report.indexing = published.seconds + withdrawn.seconds - listened
         progress(report)
     return report
+
+
+@contextmanager
+def _garbage_left_alone() -> Iterator[None]:
+    """Collect no garbage while a batch is written: looking through its ten thousand live rows costs a fifth of it."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _batches(acts: Iterable[ActLine], size: int) -> Iterator[list[ActLine]]:

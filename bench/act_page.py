@@ -1,0 +1,56 @@
+"""The page of an act with 1,000 acts present and with N: the same acts, read the same way.
+
+python -m bench.act_page [N]          default 10,000; DATABASE_URL chooses the engine
+"""
+
+import sys
+
+from bench.city import engine, fill, milliseconds, temporary_city
+
+FEW = 1000
+TIMES = 60
+
+
+def main(count: int) -> None:
+    with temporary_city():
+        fill(FEW, seed=1)
+        paths = _paths()
+        at_few, statements = _reading(paths)
+        fill(count - FEW, seed=2)
+        at_many, statements_of_many = _reading(paths)
+        print(f"{engine()}, page of an act")
+        print(f"  {FEW:>7} acts present  {at_few:8.1f} ms, at most {statements} statements")
+        print(f"  {count:>7} acts present  {at_many:8.1f} ms, at most {statements_of_many} statements   (target ≤ 12)")
+        print(f"  ratio                 {at_many / at_few:8.2f}   (target ≤ 1.3)")
+
+
+def _paths() -> list[str]:
+    from documents.models import ActRecord
+
+    found = ActRecord.objects.public().order_by("pk").values_list("path", flat=True)
+    return list(found)[:: FEW // TIMES][: TIMES + 3]
+
+
+def _reading(paths: list[str]) -> tuple[float, int]:
+    """Return the median milliseconds of a page and the greatest number of statements one took."""
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    client = Client(SERVER_NAME="127.0.0.1")
+
+    def read(turn: int) -> None:
+        response = client.get(paths[turn % len(paths)])
+        assert response.status_code == 200, (paths[turn % len(paths)], response.status_code)
+
+    taken = milliseconds(read, TIMES)
+    counts = []
+    for turn in range(0, len(paths), 6):
+        with CaptureQueriesContext(connection) as queries:
+            read(turn)
+        counts.append(len(queries))
+    return taken, max(counts)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
