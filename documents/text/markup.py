@@ -21,10 +21,9 @@ def paragraph_html(paragraph: Paragraph, text: str, marks: dict[str, str]) -> st
 
 
 def table_html(table: Table, marks: dict[str, str]) -> str:
-    """Return a table that can be read aloud: its columns are headed by the rows marked so, else by the first."""
-    headings = next((place for place, row in enumerate(table.rows) if not row.is_heading), len(table.rows)) or 1
-    head = "".join(_row_html(row, marks, is_heading=True) for row in table.rows[:headings])
-    body = "".join(_row_html(row, marks, is_heading=False) for row in table.rows[headings:])
+    """Return a table that can be read aloud: its columns have heads."""
+    head = "".join(_row_html(row, marks) for row in table.rows if row.is_heading)
+    body = "".join(_row_html(row, marks) for row in table.rows if not row.is_heading)
     return f"<table><thead>{head}</thead>" + (f"<tbody>{body}</tbody>" if body else "") + "</table>"
 
 
@@ -33,14 +32,15 @@ def footnote_place(key: str) -> str:
     return f"#footnote-{key}"
 
 
-def _row_html(row: Row, marks: dict[str, str], *, is_heading: bool) -> str:
-    return f"<tr>{''.join(_cell_html(cell, marks, is_heading=is_heading) for cell in row.cells)}</tr>"
+def _row_html(row: Row, marks: dict[str, str]) -> str:
+    return f"<tr>{''.join(_cell_html(cell, marks, is_heading=row.is_heading) for cell in row.cells)}</tr>"
 
 
 def _cell_html(cell: Cell, marks: dict[str, str], *, is_heading: bool) -> str:
     spans = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
     spans += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
-    name, scope = ("th", ' scope="col"') if is_heading else ("td", "")
+    name = "th" if is_heading else "td"
+    scope = f' scope="{"col" if cell.columns == 1 else "colgroup"}"' if is_heading else ""
     return f"<{name}{scope}{spans}>{_blocks_html(cell.blocks, marks)}</{name}>"
 
 

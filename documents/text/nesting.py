@@ -78,7 +78,8 @@ class Nesting:
         if piece.kind not in _NEVER_ABOVE:
             self._open.append(_Open(self._rank(piece), index, piece.kind, _is_lettered(piece)))
         if piece.kind is not Kind.NOTE:
-            self._list_has_ended = piece.text.endswith(".")
+            # A full stop inside a quotation ends nothing of this text.
+            self._list_has_ended = piece.text.endswith(("».", '".') if piece.is_quoted else ".")
 
     def linked(self) -> Iterator[Clause]:
         """Yield the clauses, the calls of footnotes leading to the addresses the notes have got."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from documents.text.document import Block, Document, Paragraph, Table, footnote_calls
+from documents.text.document import Alignment, Block, Document, Paragraph, Table, footnote_calls
 from documents.text.marks import Mark, read_mark
 from documents.text.markup import paragraph_html, table_html
 from documents.text.model import Kind
@@ -18,6 +18,8 @@ class Piece:
     number: str | None = None
     heading: str = ""
     is_restored: bool = False
+    is_quoted: bool = False
+    """Words of another act, or of this one as they will read."""
     html: str = ""
     footnote: str = ""
     """Key of the footnote that the piece is."""
@@ -79,7 +81,8 @@ class _Splitter:
         mark = self._mark(place)
         if mark is None:
             is_note = _NOTE.fullmatch(line) and _NOTE_WORDS.search(line)
-            return self._add(place, Piece(Kind.NOTE if is_note else Kind.PARAGRAPH, line))
+            kind = Kind.NOTE if is_note else Kind.PARAGRAPH
+            return self._add(place, Piece(kind, line, is_quoted=place in self.quoted))
         if mark.kind is Kind.ANNEX:
             return self._take_annex(place, mark)
         if mark.kind in _CHAPTERS:
@@ -148,6 +151,13 @@ class _Splitter:
             and below.number == f"{mark.number}.1"
             and len(mark.rest) <= _LONGEST_HEADING_LINE
             and not mark.rest.endswith((";", ":", ","))
+            and (self._looks_like_heading(place) or not mark.rest.endswith("."))
+        )
+
+    def _looks_like_heading(self, place: int) -> bool:
+        block = self.blocks[place]
+        return isinstance(block, Paragraph) and (
+            block.is_bold or block.heading_level is not None or block.alignment is Alignment.CENTER
         )
 
     def _preamble_end(self) -> int:

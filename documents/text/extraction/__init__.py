@@ -3,7 +3,7 @@
 from io import BytesIO
 
 from documents.text.document import Document, plain
-from documents.text.extraction import web, word
+from documents.text.extraction import opendocument, rich_text, web, word
 from documents.text.extraction.archive import Archive
 from documents.text.extraction.decoding import decode
 from documents.text.extraction.errors import UnreadableFileError
@@ -28,6 +28,11 @@ def _read(format: Format, content: bytes) -> Document:
         case Format.WORD:
             with Archive(BytesIO(content)) as archive:
                 return word.read(archive)
+        case Format.OPEN_DOCUMENT:
+            with Archive(BytesIO(content)) as archive:
+                return opendocument.read(archive)
+        case Format.RICH_TEXT:
+            return rich_text.read(content)
         case Format.WEB_PAGE:
             return web.read(decode(content))
         case _:

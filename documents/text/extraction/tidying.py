@@ -19,6 +19,7 @@ _UNPRINTED = {
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _RAISED_NUMBER = re.compile(r"\d{1,3}(?:-\d{1,2})?")
 _SPACE = Run(" ")
+_NOTHING = Cell(())
 BREAK = "\n"
 """What a reader writes for a line break inside a paragraph."""
 _BREAK = re.compile(r"\n\s*")
@@ -73,7 +74,15 @@ def tidy_table(rows: Iterable[Row]) -> list[Block]:
         return []
     if len(kept) == 1:
         return _placed(kept[0])
-    return [Table(tuple(kept))]
+    headings = _heading_rows(kept)
+    return [Table(tuple(replace(row, is_heading=place < headings) for place, row in enumerate(kept)))]
+
+
+def _heading_rows(rows: Sequence[Row]) -> int:
+    """The rows the author marked, else the first; a cell that is higher takes the rows beside it along."""
+    marked = next((place for place, row in enumerate(rows) if not row.is_heading), len(rows)) or 1
+    reach = max(place + one.rows for place, row in enumerate(rows[:marked]) for one in row.cells or (_NOTHING,))
+    return min(max(marked, reach), len(rows))
 
 
 def _placed(row: Row) -> list[Block]:

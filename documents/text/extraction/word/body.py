@@ -1,12 +1,14 @@
 """The story of a Word file: paragraphs and tables in reading order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from documents.text.document import Alignment, Block, Cell, Row
+from documents.text.document import Alignment, Block
 from documents.text.extraction.collecting import Collector
-from documents.text.extraction.tidying import cell, tidy_paragraphs, tidy_table
-from documents.text.extraction.word.inline import Fields, InlineReader, Line, chosen_content, is_left_out
+from documents.text.extraction.grid import GridCell, GridRow, Merge, rows_of
+from documents.text.extraction.lines import Line
+from documents.text.extraction.tidying import tidy_paragraphs, tidy_table
+from documents.text.extraction.word.inline import Fields, InlineReader, chosen_content, is_left_out
 from documents.text.extraction.word.names import Element, W, children, has, local, number, switch, value
 from documents.text.extraction.word.numbering import Numbering
 from documents.text.extraction.word.styles import Layout, Style, Styles, heading_level, inherit, read_layout
@@ -14,6 +16,7 @@ from documents.text.extraction.word.styles import Layout, Style, Styles, heading
 _TRANSPARENT = {"ins", "moveTo", "customXml", "smartTag", "sdtContent"}
 _FILES = {"altChunk", "subDoc"}
 _OFF_LIST = "0"
+_MOST_COLUMNS = 100
 
 
 @dataclass(slots=True)
@@ -100,47 +103,28 @@ class StoryReader:
         return self._numbering.label(list_id, level)
 
     def _table(self, element: Element) -> list[Block]:
-        rows = [_RowBeingRead(row) for row in _rows(element)]
-        tidy: list[Row] = []
-        for place, row in enumerate(rows):
-            cells: list[Cell] = []
-            for column, width, merge, holder in row.cells:
-                if merge == "continue" and any(above.starts(column) for above in rows[:place]):
-                    continue
-                height = 1 + _continued(rows[place + 1 :], column) if merge == "restart" else 1
-                inner = [block for blocks in self.blocks(holder) for block in blocks]
-                cells.append(cell(inner, columns=width, rows=height))
-            tidy.append(Row(tuple(cells), is_heading=row.is_heading))
-        return tidy_table(tidy)
+        return tidy_table(rows_of([self._row(row) for row in _rows(element)]))
 
-
-class _RowBeingRead:
-    def __init__(self, element: Element) -> None:
+    def _row(self, element: Element) -> GridRow:
         properties = element.find(W + "trPr")
-        self.is_heading = bool(switch(properties, "tblHeader"))
-        self.cells: list[tuple[int, int, str, Element]] = []
+        cells: list[GridCell] = []
         column = number(value(properties, "gridBefore")) or 0
         for holder in _cells(element):
             said = holder.find(W + "tcPr")
-            width = min(max(number(value(said, "gridSpan")) or 1, 1), 100)
-            merge = (value(said, "vMerge") or "continue") if has(said, "vMerge") else ""
-            if value(said, "hMerge") == "continue" and self.cells:
-                first, before, kind, kept = self.cells[-1]
-                self.cells[-1] = (first, before + width, kind, kept)
+            width = min(max(number(value(said, "gridSpan")) or 1, 1), _MOST_COLUMNS)
+            if value(said, "hMerge") == "continue" and cells:
+                cells[-1] = replace(cells[-1], columns=cells[-1].columns + width)
             else:
-                self.cells.append((column, width, merge, holder))
+                blocks = [block for blocks in self.blocks(holder) for block in blocks]
+                cells.append(GridCell(column, width, _merge(said), blocks))
             column += width
-
-    def starts(self, column: int) -> bool:
-        return any(first == column and merge == "restart" for first, _, merge, _ in self.cells)
-
-    def continues(self, column: int) -> bool:
-        return any(first == column and merge == "continue" for first, _, merge, _ in self.cells)
+        return GridRow(cells, is_heading=bool(switch(properties, "tblHeader")))
 
 
-def _continued(rows: list[_RowBeingRead], column: int) -> int:
-    """Return how many rows going down belong to the merged cell above them."""
-    return next((place for place, row in enumerate(rows) if not row.continues(column)), len(rows))
+def _merge(properties: Element | None) -> Merge:
+    if not has(properties, "vMerge"):
+        return Merge.NONE
+    return Merge.BEGINS if value(properties, "vMerge") == "restart" else Merge.GOES_ON
 
 
 def _rows(table: Element) -> Iterator[Element]:

@@ -1,10 +1,12 @@
 """Inside a paragraph of Word: runs, fields, tracked changes, footnote calls, pictures and text boxes."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from documents.text.document import Block, Position, Run
 from documents.text.extraction.collecting import Collector
+from documents.text.extraction.fields import is_contents
+from documents.text.extraction.lines import Line
 from documents.text.extraction.tidying import BREAK
 from documents.text.extraction.word.names import Element, W, children, has, local
 from documents.text.extraction.word.styles import Letters, Style, Styles, read_letters
@@ -57,24 +59,6 @@ class _Field:
     @property
     def is_contents(self) -> bool:
         return is_contents(self.instruction)
-
-
-def is_contents(instruction: str) -> bool:
-    """Tell whether a field is a list of contents."""
-    return instruction.split()[:1] in (["TOC"], ["TOA"], ["INDEX"])
-
-
-@dataclass(slots=True)
-class Line:
-    """What a paragraph holds: its runs, and the blocks that stand in frames before and after its words."""
-
-    runs: list[Run] = field(default_factory=list)
-    before: list[Block] = field(default_factory=list)
-    after: list[Block] = field(default_factory=list)
-
-    @property
-    def is_blank(self) -> bool:
-        return not any(run.footnote or run.text.strip() for run in self.runs)
 
 
 class InlineReader:
@@ -165,7 +149,7 @@ class InlineReader:
         if name not in {"drawing", "pict", "object"}:
             return False
         for box in outermost(element, "txbxContent"):
-            (line.before if line.is_blank else line.after).extend(self._read_box(box))
+            line.framed.extend(self._read_box(box))
         names = {local(inner) for inner in element.iter() if isinstance(inner.tag, str)}
         if names & _OBJECTS or name == "object":
             self._collector.remark("object")
