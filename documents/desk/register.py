@@ -59,6 +59,7 @@ class RegisterViewSet(ModelViewSet):
         TitleColumn(
             "number",
             label="Акт",
+            width="30%",
             accessor=str,
             get_url=lambda record: reverse("acts_desk:desk", args=[record.page_id]),
         ),

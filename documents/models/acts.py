@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.models import QuerySet
@@ -79,8 +80,8 @@ class LegalAct(Page):
         DeskPanel(),
         MultiFieldPanel(
             [
-                FieldPanel("kind"),
-                FieldPanel("issuing_body"),
+                FieldPanel("kind", widget=forms.Select),
+                FieldPanel("issuing_body", widget=forms.Select),
                 FieldPanel("number", required_on_save=True),
                 FieldPanel("adopted_on"),
                 FieldPanel("official_title"),
@@ -88,7 +89,12 @@ class LegalAct(Page):
             heading="Реквизиты",
         ),
         MultiFieldPanel(
-            [FieldPanel("signatory"), FieldPanel("signatory_post"), FieldPanel("rubric"), FieldPanel("source_url")],
+            [
+                FieldPanel("signatory"),
+                FieldPanel("signatory_post"),
+                FieldPanel("rubric", widget=forms.Select),
+                FieldPanel("source_url"),
+            ],
             heading="Подпись и рубрика",
         ),
         MultiFieldPanel(

@@ -3,6 +3,7 @@
 from django.db import models
 
 from core.models import PublicRecord, PublicRecordQuerySet
+from documents.naming import act_name
 
 
 class ActRecord(PublicRecord):
@@ -81,4 +82,4 @@ class ActRecord(PublicRecord):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind} от {self.adopted_on:%d.%m.%Y} № {self.number}"
+        return act_name(self.kind.name, self.adopted_on, self.number)
