@@ -164,6 +164,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_FINDERS: list[dict[str, Any]] = []
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_WORKFLOW_ENABLED = True
+WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 
 # --- Rules the city decides (after a change: manage.py recompute_statuses) ---------------------------
