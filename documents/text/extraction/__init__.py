@@ -3,7 +3,7 @@
 from io import BytesIO
 
 from documents.text.document import Document, plain
-from documents.text.extraction import opendocument, rich_text, web, word
+from documents.text.extraction import opendocument, pdf, rich_text, web, word
 from documents.text.extraction.archive import Archive
 from documents.text.extraction.decoding import decode
 from documents.text.extraction.errors import UnreadableFileError
@@ -33,6 +33,8 @@ def _read(format: Format, content: bytes) -> Document:
                 return opendocument.read(archive)
         case Format.RICH_TEXT:
             return rich_text.read(content)
+        case Format.PDF:
+            return pdf.read(content)
         case Format.WEB_PAGE:
             return web.read(decode(content))
         case _:

@@ -14,6 +14,7 @@ _UNPRINTED = {
     **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF)),  # of no width
     **dict.fromkeys(range(0x202A, 0x202F)),  # marks of direction
     **dict.fromkeys(code for code in range(0x20) if code not in (0x09, 0x0A, 0x0B, 0x0C, 0x0D)),
+    **dict.fromkeys(range(0xF000, 0xF100)),  # bullets of symbol fonts
     0x2011: "-",  # a hyphen that keeps its words on one line
 }
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -1,0 +1,52 @@
+"""Reads .pdf that has a text layer, as a reading copy: paragraphs are guessed from the look of pages."""
+
+import pypdfium2
+
+from documents.text.document import Document
+from documents.text.extraction.archive import BROKEN, ENCRYPTED
+from documents.text.extraction.collecting import Collector
+from documents.text.extraction.errors import UnreadableFileError
+from documents.text.extraction.pdf.pages import PageLine, page_lines
+from documents.text.extraction.pdf.paragraphs import paragraphs_of
+
+MOST_PAGES = 2_000
+_LEAST_LETTERS = 0.5  # of all signs: below, the layer is not made of letters
+
+NO_TEXT = (
+    "В этом PDF нет текста, только картинки страниц: распознайте его или загрузите исходный файл Word или LibreOffice."
+)
+NO_LETTERS = (
+    "Текст этого PDF не копируется (буквы в нём зашифрованы шрифтом): загрузите исходный файл Word или LibreOffice."
+)
+
+
+def read(content: bytes) -> Document:
+    """Return what a PDF says. Raises `UnreadableFileError` where it is broken, locked or has no text."""
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableFileError(ENCRYPTED if "assword" in str(error) else BROKEN) from error
+    try:
+        if len(document) > MOST_PAGES:
+            raise UnreadableFileError(f"В этом PDF больше {MOST_PAGES} страниц: загрузите его по частям.")
+        pages = [page_lines(document, place) for place in range(len(document))]
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableFileError(BROKEN) from error
+    finally:
+        document.close()
+    _check_letters(pages)
+    collector = Collector()
+    collector.remark("reading_copy")
+    if any(not page for page in pages):
+        collector.remark("page_without_text")
+    collector.add(paragraphs_of(pages))
+    return collector.document({})
+
+
+def _check_letters(pages: list[list[PageLine]]) -> None:
+    text = "".join(line.text for page in pages for line in page)
+    signs = [sign for sign in text if not sign.isspace()]
+    if not signs:
+        raise UnreadableFileError(NO_TEXT)
+    if sum(sign.isalnum() for sign in signs) < len(signs) * _LEAST_LETTERS:
+        raise UnreadableFileError(NO_LETTERS)
