@@ -6,9 +6,9 @@ from typing import Any
 
 from elastic_transport import ApiError, TransportError
 
+from search.engines import server
 from search.engines.base import EngineDownError, Tally
 from search.engines.choice import database_engine
-from search.engines.server import ALIAS, client
 from search.models import passage_id
 from search.ranking import CANDIDATES, TITLE_WEIGHT
 from search.reading import All, Either, Expression, Question, Term, any_of
@@ -70,7 +70,7 @@ class ElasticsearchEngine:
 
     def _search(self, **body: Any) -> Any:
         with failing_plainly():
-            return client().search(index=ALIAS, source=False, **body)
+            return server.client().search(index=server.ALIAS, source=False, **body)
 
 
 @contextmanager

@@ -122,7 +122,7 @@ def test_a_failing_server_is_never_asked_twice_for_one_page(client: Client, act:
     act("О воде")
     with (
         override_settings(SEARCH_URL=NOWHERE),
-        patch("search.engines.elasticsearch.client", side_effect=server.client) as asked,
+        patch.object(server, "client", side_effect=server.client) as asked,
     ):
         page(client, "/search/?q=воды")
     assert asked.call_count == 1

