@@ -79,11 +79,14 @@ class Evidence:
         if one.normal == other.normal:
             if not fewer:
                 return 0.0
-            repeats = self.old.occurrences[one.normal] * self.new.occurrences[one.normal]
-            return min(MOST, 1.5 + 1.5 * fewer, 1.5 + math.log(len(self.old) * len(self.new) / repeats))
+            copies = self.old.occurrences[one.normal] * self.new.occurrences[one.normal]
+            if copies == 1:
+                return min(MOST, 1.5 + 1.5 * fewer)
+            return min(1.5 + 1.5 * fewer, max(2.0, 6.0 - 1.5 * math.log(copies)))
         if not fewer:
             return -1.5
-        trust = min(1.0, 0.25 + fewer / 16)
+        is_heading = self.old.is_headed[old] and self.new.is_headed[new]
+        trust = 1.0 if is_heading else min(1.0, 0.25 + fewer / 16)
         return max(-9.0, min(MOST, trust * 18 * (self.likeness(old, new) - 0.42)))
 
     def place(self, old: int, new: int) -> float:
@@ -98,6 +101,8 @@ class Evidence:
             points -= 1.5
         parent = self._parents(old, new)
         points += parent
+        if parent == 0 and not self.is_telling(old, new):
+            points -= 4.0  # what is said in many places goes with the clause above it, and that one has no pair yet
         if parent < 0 and (self.old.wordings[old].stands_by_place or self.new.wordings[new].stands_by_place):
             return -MOST
         if parent >= 0:

@@ -11,6 +11,8 @@ from documents.text.matching.wording import STEM, Wording
 _FEWEST_WORDS = 3
 _NEAR, _FAR = 0.6, 0.75
 """The least share of a piece's words that its origin must have lost, beside it and elsewhere."""
+_HEIR = 0.3
+"""The least share of an heir's words that its origin must have had."""
 
 
 def link_pieces(evidence: Evidence) -> None:
@@ -20,7 +22,7 @@ def link_pieces(evidence: Evidence) -> None:
 
 
 def _link(evidence: Evidence, links: Links) -> None:
-    lost = {old: _lost(links, old) for old in links.forward}
+    lost = {old: _lost(evidence, links, old) for old in links.forward}
     for piece, old in links.split.items():
         lost[old] = lost[old] - links.new.wordings[piece].stems
     index = _pairs_of_words(links, lost)
@@ -44,10 +46,15 @@ def _link(evidence: Evidence, links: Links) -> None:
             lost[old] = lost[old] - wording.stems
 
 
-def _lost(links: Links, old: int) -> Counter[str]:
-    """Return the words of an old clause that its successor no longer has; a stub has not given them to anybody."""
-    one, other = links.old.wordings[old], links.new.wordings[links.forward[old]]
-    return Counter() if other.is_stub or one.normal == other.normal else one.stems - other.stems
+def _lost(evidence: Evidence, links: Links, old: int) -> Counter[str]:
+    """Return the words of an old clause that its heir no longer has.
+
+    None where the heir is a stub or says something else: such a clause has not given its words to anybody.
+    """
+    one, heir = links.old.wordings[old], links.new.wordings[links.forward[old]]
+    if heir.is_stub or one.normal == heir.normal or _share(evidence, heir, one.stems) < _HEIR:
+        return Counter()
+    return one.stems - heir.stems
 
 
 def _share(evidence: Evidence, wording: Wording, lost: Counter[str]) -> float:

@@ -32,6 +32,8 @@ class Side:
         self.kinds = [str(clause.kind) for clause in clauses]
         self.numbers = [address_number(clause.number) if clause.number else "" for clause in clauses]
         self.parents = [clause.parent for clause in clauses]
+        self.is_headed = [bool(clause.heading.strip()) for clause in clauses]
+        """A heading is short and still says what the clause is about."""
         self.wordings: list[Wording] = [read_wording(clause.heading, clause.text) for clause in clauses]
         self.children: dict[int | None, list[int]] = {None: []}
         self.ranks: list[int] = []
