@@ -31,7 +31,9 @@ def tree() -> list[BodyTree]:
     """
     heads = Post.objects.filter(is_head=True).select_related("person")
     units = Unit.objects.public().prefetch_related(Prefetch("posts", queryset=heads, to_attr="heads"))
-    branches = {unit.pk: Branch(unit, unit.heads[0] if unit.heads else None) for unit in units}
+    branches: dict[int | None, Branch] = {
+        unit.pk: Branch(unit, unit.heads[0] if unit.heads else None) for unit in units
+    }
     tops: dict[int, list[Branch]] = {}
     for branch in branches.values():
         above = branches.get(branch.unit.parent_id)
