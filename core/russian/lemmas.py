@@ -6,7 +6,7 @@ Pure functions of the dictionary. `core.russian.forms` keeps what they found in 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import pymorphy3
@@ -88,6 +88,7 @@ def content_words(lemmas: Iterable[str]) -> list[str]:
     return [lemma for lemma in distinct if lemma not in FUNCTION_WORDS] or distinct
 
 
+@lru_cache(maxsize=100_000)
 def _folded(piece: str) -> str:
     form = piece.lower().translate(_FOLDING)
     if _HAS_DIGIT.search(form):
