@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -63,11 +64,11 @@ def _on_server(url: str, statement: str) -> None:
     connection.close()
 
 
-def lines(count: int, seed: int) -> Iterator[bytes]:
-    """Yield invented acts as lines; another seed gives other acts."""
+def lines(count: int, seed: int, *, of: int = 0) -> Iterator[bytes]:
+    """Yield invented acts of ten years as lines, or the first `count` `of` many; another seed gives other acts."""
     from documents.generator import generate
 
-    for act in generate(count, seed=seed):
+    for act in islice(generate(of or count, seed=seed), count):
         yield json.dumps(act, ensure_ascii=False).encode()
 
 
