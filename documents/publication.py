@@ -6,7 +6,6 @@ personal data. Whatever changes one of these ends in `reconcile`.
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
-from itertools import islice
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -15,6 +14,7 @@ from django.db.models import QuerySet
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
 
+from core.batches import key_batches
 from core.publishing import announce, retract
 from core.visibility import hiding_reason, public_path, restricted_paths, settle
 from documents import permissions
@@ -22,7 +22,6 @@ from documents.models import ActRecord, ActRelation, Edition, LegalAct, Publicat
 from documents.naming import number_head, number_key
 from documents.status import recompute
 
-BATCH = 500
 NO_TEXT = "У акта нет опубликованного текста."
 PERSONAL_DATA = "Акт содержит персональные данные."
 PROJECTED = [
@@ -159,9 +158,14 @@ def discard(record: ActRecord) -> None:
 
 
 @transaction.atomic
-def dates_changed(records: Iterable[ActRecord]) -> None:
-    """Recompute after a change of facts, relations or an end told by hand; announce what the public sees changed."""
-    announce([record for record in recompute(list(records)) if record.is_public])
+def dates_changed(records: Iterable[ActRecord]) -> int:
+    """Recompute after a change of facts, relations or an end told by hand; announce what the public sees changed.
+
+    Returns how many acts got other dates.
+    """
+    changed = recompute(list(records))
+    announce([record for record in changed if record.is_public])
+    return len(changed)
 
 
 def reconcile(pages: QuerySet[LegalAct], *, content_changed: bool) -> None:
@@ -171,10 +175,9 @@ def reconcile(pages: QuerySet[LegalAct], *, content_changed: bool) -> None:
     differs. Works in batches; ten thousand pages below a moved folder are no different from one.
     """
     restricted = restricted_paths()
-    keys = pages.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=BATCH)
-    while chunk := list(islice(keys, BATCH)):
+    for batch in key_batches(pages):
         with transaction.atomic():
-            _reconcile_batch(chunk, restricted, content_changed=content_changed)
+            _reconcile_batch(batch, restricted, content_changed=content_changed)
 
 
 def _reconcile_batch(page_keys: Sequence[int], restricted: Sequence[str], *, content_changed: bool) -> None:

@@ -1,9 +1,14 @@
 """The readers' side of one act."""
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
+from uuid import UUID
 
-from documents.models import ActRecord, LegalAct
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from documents.models import ActRecord, Edition, LegalAct
 from documents.reading import act_context, choose_edition, heading
 
 
@@ -34,6 +39,20 @@ def show_withdrawn(request: HttpRequest, record: ActRecord) -> HttpResponse:
     """Say that the act is gone, when and why; its title only where it can hold no personal data (D60)."""
     context = {"record": record, "withdrawn_title": heading(record)}
     return TemplateResponse(request, "410.html", context, status=410)
+
+
+@require_safe
+def edition_file(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
+    """Give the file an edition was made from, as long as the edition is public."""
+    edition = get_object_or_404(Edition.objects.exclude(source_file=""), public_id=public_id)
+    if edition.is_withdrawn:
+        return show_withdrawn(request, edition.page.specific.record)
+    if not edition.is_public:
+        raise Http404
+    try:
+        return FileResponse(edition.source_file.open(), as_attachment=True, filename=edition.source_name)
+    except FileNotFoundError as error:
+        raise Http404 from error
 
 
 def preview_act(request: HttpRequest, page: LegalAct) -> HttpResponse:

@@ -5,6 +5,7 @@ from wagtail.models import Page
 
 from core.identifiers import new_clause_key
 from core.models import PublicRecord, PublicRecordQuerySet
+from core.storage import private_storage
 
 
 class Edition(PublicRecord):
@@ -22,7 +23,9 @@ class Edition(PublicRecord):
     valid_to = models.DateField("действует по", null=True, blank=True)
     note = models.TextField("почему появилась", blank=True)
     source_name = models.CharField("имя файла", max_length=255, blank=True)
-    source_file = models.FileField("файл", upload_to="editions/%Y/%m/", max_length=255, blank=True)
+    source_file = models.FileField(
+        "файл", upload_to="editions/%Y/%m/", storage=private_storage, max_length=255, blank=True
+    )
     source_size = models.PositiveBigIntegerField("размер, байт", null=True, blank=True)
     source_sha256 = models.CharField("SHA-256", max_length=64, blank=True)
 

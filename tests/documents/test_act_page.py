@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -156,6 +157,22 @@ def test_the_source_file_comes_with_its_size_and_hash(client: Client) -> None:
     assert "post-145.docx" in html
     assert edition.source_sha256 in html
     assert len(edition.source_sha256) == 64
+    address = f"/files/editions/{edition.public_id}/"
+    assert f'href="{address}"' in html
+    response = client.get(address)
+    assert b"".join(response) == b"PK file"
+    assert 'filename="post-145.docx"' in response["Content-Disposition"]
+
+
+def test_the_file_of_a_text_nobody_may_read_is_not_given(client: Client) -> None:
+    page = make.make_page()
+    edition = make.make_edition(page, source_name="opeka.docx", source=b"PK file")
+    address = f"/files/editions/{edition.public_id}/"
+    assert client.get(address).status_code == 404
+    publication.publish_edition(edition, by=None)
+    publication.set_personal_data(page.record, True)
+    assert client.get(address).status_code == 410
+    assert not edition.source_file.storage.path("x").startswith(str(settings.MEDIA_ROOT))
 
 
 def statements(client: Client, path: str) -> list[str]:

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import override_settings
 
 from documents import publication
@@ -81,6 +82,16 @@ def test_only_the_methods_of_the_charter_promulgate_and_the_earliest_counts() ->
     with override_settings(PROMULGATION_METHODS=["site"]):
         recompute([record])
     assert record.promulgated_on == later(1)
+
+
+def test_a_changed_charter_is_applied_to_all_acts_by_one_command(capsys: pytest.CaptureFixture[str]) -> None:
+    record = make.make_act()
+    make.make_fact(record, later(1), method="site")
+    with override_settings(PROMULGATION_METHODS=["site"]):
+        call_command("recompute_statuses")
+    record.refresh_from_db()
+    assert record.promulgated_on == later(1)
+    assert "Изменились даты у 1" in capsys.readouterr().out
 
 
 def test_a_published_act_waits_for_its_day() -> None:
