@@ -1,16 +1,13 @@
 """Texts as clauses and as one string: shared by everything that has editions."""
 
 from typing import Any
-from urllib.parse import urljoin
 
-from django.conf import settings
-from django.core.files.storage import default_storage
 from django.utils.html import escape
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from api.records import Computed, Row, column_of
+from api.records import Address, Computed, Row
 from documents.models import Clause
 from documents.reading import printed_number
 
@@ -30,18 +27,11 @@ class ClauseSerializer(serializers.Serializer[Any]):
     )
 
 
-class FileAddress(serializers.URLField):
-    """Where the storage serves a file."""
-
-    def read(self, row: Row) -> str:
-        return urljoin(settings.SITE_URL, default_storage.url(row[column_of(self)]))
-
-
 class SourceSerializer(serializers.Serializer[Any]):
     name = serializers.CharField(source="source_name", help_text="Имя файла.")
     size = serializers.IntegerField(source="source_size", allow_null=True, help_text="Размер, байт.")
     sha256 = serializers.CharField(source="source_sha256", help_text="Контрольная сумма SHA-256.")
-    url = FileAddress(source="source_file", help_text="Где взять файл.")
+    url = Address("/files/editions/{}/", source="public_id", help_text="Где взять файл.")
 
 
 class _OfEdition(Computed):

@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("core.urls")),
     path("", include("home.urls")),
     path("", include("news.urls")),
+    path("", include("documents.urls")),
     path("", include("correspondence.urls")),
     # In production the proxy answers these itself.
     re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}),

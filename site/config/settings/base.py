@@ -145,8 +145,10 @@ STATIC_URL = "/static/"
 MEDIA_ROOT = VAR / "media"
 MEDIA_URL = "/media/"
 LASTING_NAMES = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}  # for every public site
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Never under MEDIA_ROOT: the proxy serves that to everybody.
+    "private": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": VAR / "private"}},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

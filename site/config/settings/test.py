@@ -2,7 +2,7 @@
 
 from config.env import VAR
 from config.settings.base import *  # noqa: F403 - a settings module is its base plus differences
-from config.settings.base import DATABASES
+from config.settings.base import DATABASES, STORAGES
 
 DEBUG = False
 SECRET_KEY = "tests-only"
@@ -11,6 +11,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = VAR / "test-media"
+STORAGES["private"]["OPTIONS"]["location"] = VAR / "test-private"
 AXES_ENABLED = False
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True  # look at static files when asked, not at every start
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
