@@ -44,7 +44,7 @@ def show_withdrawn(request: HttpRequest, record: ActRecord) -> HttpResponse:
 @require_safe
 def edition_file(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
     """Give the file an edition was made from, as long as the edition is public."""
-    edition = get_object_or_404(Edition.objects.exclude(source_file=""), public_id=public_id)
+    edition: Edition = get_object_or_404(Edition.objects.exclude(source_file=""), public_id=public_id)
     if edition.is_withdrawn:
         return show_withdrawn(request, edition.page.specific.record)
     if not edition.is_public:

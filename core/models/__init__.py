@@ -1,6 +1,6 @@
 from core.models.journal import ChangeEntry, JournalPosition
 from core.models.media import CityFile, CityImage, CityRendition
-from core.models.records import PublicRecord, PublicRecordQuerySet
+from core.models.records import PublicRecord, PublicRecordManager, PublicRecordQuerySet
 from core.models.words import WordForm
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "CityRendition",
     "JournalPosition",
     "PublicRecord",
+    "PublicRecordManager",
     "PublicRecordQuerySet",
     "WordForm",
 ]

@@ -16,6 +16,10 @@ class PublicRecordQuerySet(models.QuerySet[Record]):
         return self.filter(is_public=True)
 
 
+# A manager of its own, not `as_manager()`: only so does the type checker know what `objects` is.
+PublicRecordManager = models.Manager.from_queryset(PublicRecordQuerySet)
+
+
 class PublicRecord(models.Model):
     """The public state of one thing, in a plain table: no revision of a page can ever restore an old state.
 

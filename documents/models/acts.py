@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PagePermissionTester, PageViewRestriction
@@ -144,7 +143,7 @@ class LegalAct(Page):
         except ObjectDoesNotExist:
             return None
 
-    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+    def get_view_restrictions(self) -> Any:
         """Return what restricts the page; a public record says that nothing does, which saves asking all ancestors."""
         if self.is_open_to_all:
             return PageViewRestriction.objects.none()

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from core.models import PublicRecord, PublicRecordQuerySet
+from core.models import PublicRecord, PublicRecordManager
 from documents.naming import act_name
 
 
@@ -63,7 +63,7 @@ class ActRecord(PublicRecord):
     ceased_on = models.DateField(null=True)
     cessation = models.CharField(max_length=20, choices=Cessation, blank=True)
 
-    objects = PublicRecordQuerySet.as_manager()
+    objects = PublicRecordManager()
 
     wagtail_reference_index_ignore = True
 

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from core.models import PublicRecord, PublicRecordQuerySet
+from core.models import PublicRecord, PublicRecordManager
 
 
 class NewsRecord(PublicRecord):
@@ -22,7 +22,7 @@ class NewsRecord(PublicRecord):
     picture_alt = models.CharField(max_length=255, blank=True)
     path = models.CharField(max_length=500)
 
-    objects = PublicRecordQuerySet.as_manager()
+    objects = PublicRecordManager()
 
     wagtail_reference_index_ignore = True
 

@@ -3,7 +3,7 @@
 from django.db import models
 from wagtail.admin.panels import FieldPanel
 
-from core.models import PublicRecord, PublicRecordQuerySet
+from core.models import PublicRecord, PublicRecordManager
 
 
 class Organisation(PublicRecord):
@@ -28,7 +28,7 @@ class Organisation(PublicRecord):
     official_page = models.URLField("официальная страница в социальной сети", blank=True)
     sort_order = models.PositiveSmallIntegerField("порядок", default=100)
 
-    objects = PublicRecordQuerySet.as_manager()
+    objects = PublicRecordManager()
 
     wagtail_reference_index_ignore = True
 

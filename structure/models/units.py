@@ -6,7 +6,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 
-from core.models import PublicRecord, PublicRecordQuerySet
+from core.models import PublicRecord, PublicRecordManager
 
 
 class Unit(PublicRecord, ClusterableModel):
@@ -43,7 +43,7 @@ class Unit(PublicRecord, ClusterableModel):
     )
     sort_order = models.PositiveSmallIntegerField("порядок", default=100)
 
-    objects = PublicRecordQuerySet.as_manager()
+    objects = PublicRecordManager()
 
     wagtail_reference_index_ignore = True
     panels = [
