@@ -6,7 +6,6 @@ from django.db import models
 
 from core.identifiers import new_public_id
 
-
 Record = TypeVar("Record", bound="PublicRecord", covariant=True)
 
 
