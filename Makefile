@@ -30,7 +30,7 @@ lint:
 	@$(PYTHON) -m tools.lint
 
 format:
-	@$(DEV) $(IN) -m ruff check --fix-only --quiet . && $(IN) -m ruff format .
+	@$(PYTHON) -m tools.lint --fix
 
 bench:
 	@$(DEV) $(IN) -m bench $(if $(N),--acts $(N))

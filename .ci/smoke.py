@@ -142,6 +142,7 @@ def served(start: Start, port: int) -> float:
 
 
 def main() -> None:
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     repository, folder = sys.argv[1], Path(sys.argv[2])
     folder.mkdir(parents=True)
     clone, home, port = folder / "site", folder / "home", free_port()

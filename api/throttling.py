@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import caches
 from django.http import HttpResponse
+from django.utils.connection import ConnectionProxy
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
 from rest_framework.views import APIView
@@ -12,6 +14,7 @@ from rest_framework.views import APIView
 class AddressThrottle(SimpleRateThrottle):
     """Count requests of one network address over a sliding window. An answer 304 is given back: it cost us little."""
 
+    cache: Any = ConnectionProxy(caches, "shared")  # all processes count together
     scope = "api"
     key: str | None = None
     history: list[float]

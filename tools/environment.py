@@ -11,7 +11,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from tools.processes import ROOT, end_with_parent
+
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 UNFINISHED = VENV / "unfinished"
@@ -80,6 +81,7 @@ def _install(requirements: Path) -> None:
         stderr=subprocess.STDOUT,
         text=True,
         stdin=subprocess.DEVNULL,
+        preexec_fn=end_with_parent,
     )
     assert process.stdout is not None
     done = 0

@@ -8,8 +8,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools.environment import ROOT
-
+ROOT = Path(__file__).resolve().parents[1]
 STOP_SECONDS = 15
 
 Process = subprocess.Popen[bytes]
@@ -26,7 +25,7 @@ def start(command: Sequence[str | Path], environment: dict[str, str]) -> Process
         env=environment,
         stdin=subprocess.DEVNULL,
         process_group=0,
-        preexec_fn=_end_with_parent,
+        preexec_fn=end_with_parent,
     )
 
 
@@ -56,7 +55,7 @@ def stop(*processes: Process) -> None:
         signal.signal(number, handler)
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """Let Linux end the child even when we are killed outright: the port must be free for the next start."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # 1 is PR_SET_PDEATHSIG

@@ -9,8 +9,8 @@ import urllib.error
 import urllib.request
 from types import FrameType
 
-from tools.environment import PYTHON, ROOT, Refusal, main, prepare, say, variables
-from tools.processes import Process, finish, start, stop
+from tools.environment import PYTHON, Refusal, main, prepare, say, variables
+from tools.processes import ROOT, Process, finish, start, stop
 
 START_SECONDS = 60
 
@@ -20,6 +20,8 @@ def run() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, default=8000)
     port: int = parser.parse_args().port
+    if not 0 < port < 65536:
+        raise Refusal("PORT must be a number from 1 to 65535.")
     signal.signal(signal.SIGTERM, _interrupt)
     _refuse_a_busy_port(port)
     prepare("base")
@@ -44,10 +46,10 @@ def _refuse_a_busy_port(port: int) -> None:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
-        except (OSError, OverflowError):
+        except OSError:
             raise Refusal(
                 f"Port {port} is taken, perhaps by an earlier `make run`: stop that program"
-                f" or choose another port, as in `make run PORT={port + 1 if port < 65535 else 8000}`."
+                f" or choose another port, as in `make run PORT={port % 65535 + 1}`."
             ) from None
 
 

@@ -2,8 +2,8 @@
 
 import argparse
 
-from tools.environment import PYTHON, ROOT, main, prepare, variables
-from tools.processes import finish
+from tools.environment import PYTHON, main, prepare, variables
+from tools.processes import ROOT, finish
 
 
 def run() -> int:
