@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from wagtail.models import Page, PageViewRestriction
 from core.models import PublicRecord
 from documents.models import ActRecord, Clause, LegalAct
 from documents.naming import act_name
+from documents.reading import printed_number
 from news.models import NewsPage, NewsRecord
 from search.passages import Piece
 from structure.models import Unit
@@ -97,17 +98,21 @@ def _describe_acts(model: type[Model], ids: Sequence[int]) -> Iterator[Descripti
 
 
 def _clauses(editions: Iterator[int]) -> dict[int | None, list[Piece]]:
-    rows = (
+    clauses = (
         Clause.objects.filter(edition_id__in=list(editions))
         .order_by("edition_id", "position")
-        .values_list("edition_id", "key", "address", "number", "heading", "text")
+        .only("edition_id", "key", "address", "kind", "number", "heading", "text")
     )
     return {
         edition: [
-            Piece(" ".join(filter(None, (number, heading, text))), key, address)
-            for _, key, address, number, heading, text in clauses
+            Piece(
+                " ".join(filter(None, (printed_number(clause), clause.heading, clause.text))),
+                clause.key,
+                clause.address,
+            )
+            for clause in found
         ]
-        for edition, clauses in groupby(rows.iterator(chunk_size=2000), key=itemgetter(0))
+        for edition, found in groupby(clauses.iterator(chunk_size=2000), key=attrgetter("edition_id"))
     }
 
 
@@ -133,7 +138,6 @@ def _describe_news(model: type[Model], ids: Sequence[int]) -> Iterator[Descripti
 
 def _describe_units(model: type[Model], ids: Sequence[int]) -> Iterator[Description]:
     for unit in Unit.objects.filter(pk__in=ids).select_related("body"):
-        address: Callable[[], str] | None = getattr(unit, "get_absolute_url", None)
         yield Description(
             object_id=unit.pk,
             title=unit.name,
@@ -141,7 +145,7 @@ def _describe_units(model: type[Model], ids: Sequence[int]) -> Iterator[Descript
             is_public=unit.is_public,
             resource=unit.resource,
             public_id=unit.public_id,
-            path=address() if address else f"/structure/{unit.slug}/",
+            path=unit.path,
             body=unit.body.slug,
             pieces=[Piece(text) for text in (unit.tasks, unit.address, unit.phone, unit.email, unit.hours)],
         )

@@ -77,10 +77,10 @@ def _widened(text: str, words: list[Word], start: int, end: int, length: int) ->
     end = min(len(text), max(end, start + length))
     start = max(0, min(start, end - length))
     for word in words:
-        if word.start < start < word.end:
-            start = word.end
         if word.start < end < word.end:
             end = word.end
+    if start:
+        start = next((word.start for word in words if word.start >= start), start)
     return start, end
 
 
