@@ -4,46 +4,16 @@ A document is put together from articles of one code, as articles with parts or 
 Every clause takes part in at most one edit of its words; numbers may change on top of that.
 """
 
-import copy
-import gzip
-import json
 import random
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
+from dataclasses import dataclass
 
 from documents.text import Clause, Kind, cut
+from tests.factories.trees import Node, articles_by_code, flatten, tree, walk
+from tests.factories.truths import Truth, truths
 
-ACTS = Path(__file__).parents[2] / "documents" / "data" / "acts.jsonl.gz"
 LETTERS = "абвгдежзиклмнопрстуфхцчшщэюя"
 EDITS = ("insert", "delete", "move", "split", "merge", "reword", "cosmetic", "repeal")
-
-
-@dataclass
-class Node:
-    kind: Kind
-    number: str | None
-    heading: str
-    text: str
-    children: list["Node"] = field(default_factory=list)
-    origins: tuple[int, ...] = ()
-    """Indexes of the old clauses whose words it holds."""
-    edit: str = ""
-    band: int = 0
-    """Percent of the words that were changed, rounded down to tens."""
-    is_reworded: bool = False
-
-
-@dataclass(frozen=True)
-class Truth:
-    """The fate of a clause as the generator made it."""
-
-    edit: str
-    band: int
-    links: frozenset[tuple[int | None, int | None]]
-    relation: str
 
 
 @dataclass(frozen=True)
@@ -51,16 +21,6 @@ class EditedText:
     old: list[Clause]
     new: list[Clause]
     truths: list[Truth]
-
-
-@lru_cache
-def _articles() -> dict[str, list[tuple[str, list[str]]]]:
-    by_code: dict[str, list[tuple[str, list[str]]]] = {}
-    with gzip.open(ACTS, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            act = json.loads(line)
-            by_code.setdefault(act["rubric"], []).append((act["title"], act["paragraphs"]))
-    return by_code
 
 
 def edited_text(seed: int, *, articles: int = 25, share: float = 0.2, edits: tuple[str, ...] = EDITS) -> EditedText:
@@ -76,37 +36,38 @@ class _Editor:
         self.random = random.Random(seed)
         self.share = share
         self.edits = edits
-        codes = sorted(_articles())
+        codes = sorted(articles_by_code())
         self.code = self.random.choice(codes)
         self.foreign = self.random.choice([code for code in codes if code != self.code])
         self.is_regulation = self.random.random() < 0.4
         self.strangers = self._strangers()
         self.root = Node(Kind.SECTION, None, "", "", self._document(articles))
         self.removed: list[tuple[str, int]] = []
+        self.gone: set[int] = set()
+        """Identities of nodes that stand in the text no more; `nodes` keeps them alive, so that none is used twice."""
 
     def run(self) -> EditedText:
-        old, _ = _flatten(self.root)
-        for index, node in enumerate(_walk(self.root)):
+        old, _ = flatten(self.root)
+        for index, node in enumerate(walk(self.root)):
             node.origins = (index,)
-        self.before = copy.deepcopy(self.root)
         touched: set[int] = set()
-        nodes = list(_walk(self.root))
+        nodes = list(walk(self.root))
         self.random.shuffle(nodes)
         for node in nodes[: int(len(nodes) * self.share)]:
-            if id(node) not in touched and any(one is node for one in _walk(self.root)):
+            if id(node) not in touched and id(node) not in self.gone:
                 touched.update(self._edit(node, touched))
-        new, placed = _flatten(self.root)
-        return EditedText(old, new, _truths(old, new, placed, self.removed))
+        new, placed = flatten(self.root)
+        return EditedText(old, new, truths(old, new, placed, self.removed))
 
     # --- The document ---------------------------------------------------------------------------------------
 
     def _document(self, count: int) -> list[Node]:
-        articles = _articles()[self.code]
+        articles = articles_by_code()[self.code]
         first = self.random.randrange(max(1, len(articles) - count))
         nodes = []
         for place, (title, paragraphs) in enumerate(articles[first : first + count], 1):
             kind = Kind.SECTION if self.is_regulation else Kind.ARTICLE
-            node = Node(kind, str(place), title, "", _tree(paragraphs))
+            node = Node(kind, str(place), title, "", tree(paragraphs))
             if self.is_regulation:
                 for child in node.children:
                     if child.kind is Kind.PART:
@@ -117,7 +78,7 @@ class _Editor:
     def _strangers(self) -> list[str]:
         return [
             clause.text
-            for _, paragraphs in self.random.sample(_articles()[self.foreign], 30)
+            for _, paragraphs in self.random.sample(articles_by_code()[self.foreign], 30)
             for clause in cut(paragraphs, within_article=True).clauses
             if len(clause.text.split()) >= 6 and not clause.text.startswith("(")
         ]
@@ -143,10 +104,11 @@ class _Editor:
         return {id(fresh)}
 
     def _delete(self, node: Node, touched: set[int]) -> set[int]:
-        if any(id(below) in touched for below in _walk(node)) or len(list(_walk(node))) > 12 or id(node) in touched:
+        if any(id(below) in touched for below in walk(node)) or len(list(walk(node))) > 12 or id(node) in touched:
             return set()
         above, place = self._place(node)
-        for gone in (node, *_walk(node)):
+        for gone in (node, *walk(node)):
+            self.gone.add(id(gone))
             self.removed += [("delete", origin) for origin in gone.origins]
         if node.number is not None and self.random.random() < 0.75:
             self._renumber(above, place + 1, -1)
@@ -154,12 +116,13 @@ class _Editor:
         return set()
 
     def _move(self, node: Node, touched: set[int]) -> set[int]:
+        below_it = {id(below) for below in walk(node)}
         hosts = [
             host
-            for host in _walk(self.root)
+            for host in walk(self.root)
             if any(child.kind is node.kind for child in host.children)
             and all(child is not node for child in host.children)
-            and host not in list(_walk(node))
+            and id(host) not in below_it
         ]
         if not hosts or len(node.text.split()) < 5 or node.heading or _is_noted(node):
             return set()
@@ -176,7 +139,7 @@ class _Editor:
             node.number = number
             self._renumber(host, target + 1, +1)
         node.edit = "move"
-        return {id(below) for below in (node, *_walk(node))} | {id(host)}
+        return {id(below) for below in (node, *walk(node))} | {id(host)}
 
     def _split(self, node: Node, touched: set[int]) -> set[int]:
         words = node.text.split(" ")
@@ -210,6 +173,7 @@ class _Editor:
         if following.number is not None:
             self._renumber(above, place + 2, -1)
         del above.children[place + 1]
+        self.gone.add(id(following))
         return {id(node)}
 
     def _reword(self, node: Node, touched: set[int]) -> set[int]:
@@ -245,7 +209,7 @@ class _Editor:
     # --- Numbers --------------------------------------------------------------------------------------------
 
     def _place(self, node: Node) -> tuple[Node, int]:
-        for above in (self.root, *_walk(self.root)):
+        for above in (self.root, *walk(self.root)):
             for place, child in enumerate(above.children):
                 if child is node:
                     return above, place
@@ -279,22 +243,6 @@ def _is_noted(node: Node) -> bool:
     return bool(re.search(r"\([^()]*(?:[Фф]едеральн|[Зз]акон)[^()]*", node.text)) or "утратил" in node.text
 
 
-def _tree(paragraphs: list[str]) -> list[Node]:
-    nodes: list[Node] = []
-    roots: list[Node] = []
-    for clause in cut(paragraphs, within_article=True).clauses:
-        node = Node(clause.kind, clause.number, clause.heading, clause.text)
-        nodes.append(node)
-        (roots if clause.parent is None else nodes[clause.parent].children).append(node)
-    return roots
-
-
-def _walk(node: Node) -> Iterator[Node]:
-    for child in node.children:
-        yield child
-        yield from _walk(child)
-
-
 def _shifted(number: str, step: int) -> str:
     head, last = re.fullmatch(r"(.*?)(\d+|[а-яё])?", number).groups()  # type: ignore[union-attr]
     if last is None:
@@ -302,54 +250,3 @@ def _shifted(number: str, step: int) -> str:
     if last.isdigit():
         return f"{head}{int(last) + step}"
     return head + LETTERS[(LETTERS.find(last) + step) % len(LETTERS)]
-
-
-def _flatten(root: Node) -> tuple[list[Clause], list[Node]]:
-    clauses: list[Clause] = []
-    placed: list[Node] = []
-
-    def add(node: Node, level: int, parent: int | None) -> None:
-        index = len(clauses)
-        address = f"{node.kind}-{index}"
-        clauses.append(Clause(node.kind, node.number, address, node.heading, node.text, "", level, parent))
-        placed.append(node)
-        for child in node.children:
-            add(child, level + 1, index)
-
-    for node in root.children:
-        add(node, 0, None)
-    return clauses, placed
-
-
-def _truths(old: list[Clause], new: list[Clause], placed: list[Node], removed: list[tuple[str, int]]) -> list[Truth]:
-    going: dict[int, list[int]] = {}
-    for index, node in enumerate(placed):
-        for origin in node.origins:
-            going.setdefault(origin, []).append(index)
-    truths = [Truth(edit, 0, frozenset({(origin, None)}), "removed") for edit, origin in removed]
-    for index, node in enumerate(placed):
-        if not node.origins:
-            truths.append(Truth("insert", 0, frozenset({(None, index)}), "added"))
-        elif len(node.origins) > 1:
-            truths.append(Truth("merge", 0, frozenset((origin, index) for origin in node.origins), "merged"))
-        elif len(going[node.origins[0]]) > 1:
-            links = frozenset((node.origins[0], piece) for piece in going[node.origins[0]])
-            if index == min(going[node.origins[0]]):
-                truths.append(Truth("split", 0, links, "split"))
-        else:
-            origin = node.origins[0]
-            relation = _relation(old[origin], new[index], node, going)
-            edit = node.edit or ("renumbered" if relation == "renumbered" else "unchanged")
-            truths.append(Truth(edit, node.band, frozenset({(origin, index)}), relation))
-    return truths
-
-
-def _relation(old: Clause, new: Clause, node: Node, going: dict[int, list[int]]) -> str:
-    is_same_parent = (
-        new.parent is None if old.parent is None else new.parent is not None and new.parent in going.get(old.parent, [])
-    )
-    if not is_same_parent:
-        return "moved"
-    if old.number != new.number:
-        return "renumbered"
-    return "reworded" if node.is_reworded else "same"

@@ -23,8 +23,8 @@ def match(old: Sequence[Matchable], new: Sequence[Matchable], *, decided: Sequen
     """Return how the clauses of `old` went into `new`: every clause of both stands in at least one pair.
 
     `decided` is what an editor has settled: pairs of indexes that belong together, with None for a clause that was
-    removed or added. The rest is matched around them. The pairs come in the order of the new text, a removed clause
-    after the last one before it.
+    removed or added; several pairs with one index are a split or a merger. The rest is matched around them.
+    The pairs come in the order of the new text, a removed clause after the last one before it that stayed.
     """
     links = Links(Side(old), Side(new))
     _settle(links, decided)
@@ -43,7 +43,12 @@ def match(old: Sequence[Matchable], new: Sequence[Matchable], *, decided: Sequen
 def _settle(links: Links, decided: Sequence[Decision]) -> None:
     for old, new in decided:
         if old is not None and new is not None:
-            links.link(old, new)
+            if old in links.forward:
+                links.split[new] = old
+            elif new in links.back:
+                links.merged[old] = new
+            else:
+                links.link(old, new)
         elif old is not None:
             links.gone.add(old)
         elif new is not None:
@@ -66,8 +71,8 @@ def _give_to_the_largest(evidence: Evidence) -> None:
         for piece, origin in sorted(links.split.items()):
             heir = links.forward[origin]
             words = links.old.wordings[origin].stems
-            larger = [evidence.weight(words & links.new.wordings[new].stems) for new in (piece, heir)]
-            if larger[0] > larger[1] and heir not in links.merged.values():
+            taken, kept = ((words & links.new.wordings[new].stems).total() for new in (piece, heir))
+            if taken > kept and heir not in links.merged.values():
                 links.link(origin, piece)
                 del links.back[heir], links.split[piece]
                 links.split[heir] = origin

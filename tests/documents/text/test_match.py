@@ -161,3 +161,16 @@ def test_what_the_editor_decided_is_kept_and_the_rest_follows() -> None:
     decided = match(old, new, decided=[(2, 2), (4, None)])
     assert (2, 2, "reworded") in told(decided)
     assert {(4, None, "removed"), (None, 4, "added")} <= set(told(decided))
+
+
+def test_an_editor_may_decide_a_split_and_a_merger() -> None:
+    old, new = numbered(WORDS[:3]), numbered([WORDS[0], "совсем иное", WORDS[1], WORDS[2]])
+    assert {(0, 0, "split"), (0, 1, "split")} <= set(told(match(old, new, decided=[(0, 0), (0, 1)])))
+    assert {(0, 0, "merged"), (1, 0, "merged")} <= set(told(match(old, new, decided=[(0, 0), (1, 0)])))
+
+
+def test_a_clause_that_stands_alone_has_no_flags() -> None:
+    flags = ("text_changed", "number_changed", "parent_changed", "keeps_key")
+    pairs = match(numbered(WORDS[:1]), numbered(WORDS[2:3]))
+    assert told(pairs) == [(0, None, "removed"), (None, 0, "added")]
+    assert not any(getattr(pair, flag) for pair in pairs for flag in flags)
