@@ -77,7 +77,7 @@ def _pairs_of_words(links: Links, lost: dict[int, Counter[str]]) -> dict[tuple[s
 
 def _far(index: dict[tuple[str, str], list[int]], wording: Wording) -> list[int]:
     votes: Counter[int] = Counter()
-    for pair in set(pairwise(word[:STEM] for word in wording.words)):
+    for pair in dict.fromkeys(pairwise(word[:STEM] for word in wording.words)):
         votes.update(index.get(pair, ())[:20])
     return [old for old, _ in votes.most_common(4)]
 

@@ -161,6 +161,7 @@ def test_what_the_editor_decided_is_kept_and_the_rest_follows() -> None:
     decided = match(old, new, decided=[(2, 2), (4, None)])
     assert (2, 2, "reworded") in told(decided)
     assert {(4, None, "removed"), (None, 4, "added")} <= set(told(decided))
+    assert {pair.confidence for pair in decided if 2 in {pair.old, pair.new} or 4 in {pair.old, pair.new}} == {1.0}
 
 
 def test_an_editor_may_decide_a_split_and_a_merger() -> None:
