@@ -49,6 +49,7 @@ class Addresses:
 
     def __init__(self) -> None:
         self._given: set[str] = set()
+        self._repeated: dict[str, int] = {}
 
     def give(self, kind: Kind, number: str, *, base: str, parent: str) -> tuple[str, bool]:
         """Return an address and whether it had to be numbered because the place itself is taken.
@@ -61,9 +62,10 @@ class Addresses:
             address = f"{above}_{own}" if above else own
             if self._take(address):
                 return address, False
-        repeated = 2
+        repeated = self._repeated.get(address, 1) + 1
         while not self._take(f"{address}--{repeated}"):
             repeated += 1
+        self._repeated[address] = repeated
         return f"{address}--{repeated}", True
 
     def _take(self, address: str) -> bool:

@@ -22,6 +22,7 @@ TOO_LARGE = (
     "Внутри файла слишком много данных для текста акта: удалите из него картинки и вложения, сохраните заново "
     "и загрузите снова."
 )
+TOO_DEEP = "В файле слишком много таблиц или списков друг в друге: уберите лишние, сохраните и загрузите снова."
 ENCRYPTED = "Файл закрыт паролем: откройте его в Word или LibreOffice, снимите пароль, сохраните и загрузите снова."
 
 
@@ -87,7 +88,7 @@ def parse_xml(content: bytes) -> etree._Element:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableFileError(BROKEN) from error
+        raise UnreadableFileError(TOO_DEEP if "depth" in str(error) else BROKEN) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableFileError(BROKEN)
     return root

@@ -28,7 +28,8 @@ _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 _PROGRAMS = (b"MZ", b"\x7fELF")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _TAG = re.compile(
-    rb"<(?:!doctype\s+html|html|head|body|p|div|span|table|h[1-6]|meta|style|script)[\s>/]", re.IGNORECASE
+    rb"<(?:!doctype\s+html|html|head|body|p|div|span|table|h[1-6]|[ou]l|li|br|font|meta|style|script)[\s>/]",
+    re.IGNORECASE,
 )
 _XML_WORD = (b'progid="Word.Document"', b"http://schemas.microsoft.com/office/2006/xmlPackage", b"office:document ")
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument."

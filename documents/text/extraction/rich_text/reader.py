@@ -6,7 +6,7 @@ from copy import copy
 from dataclasses import dataclass, field
 
 from documents.text.document import Block, Document, Run
-from documents.text.extraction.archive import BROKEN
+from documents.text.extraction.archive import TOO_DEEP
 from documents.text.extraction.collecting import Collector
 from documents.text.extraction.errors import UnreadableFileError
 from documents.text.extraction.fields import is_contents
@@ -115,7 +115,7 @@ class RichTextReader:
 
     def _open_group(self, _: int | None) -> None:
         if len(self._groups) > _DEEPEST:
-            raise UnreadableFileError(BROKEN)
+            raise UnreadableFileError(TOO_DEEP)
         self._groups.append(self._state)
         self._state = copy(self._state)
         self._state.ends_story = False

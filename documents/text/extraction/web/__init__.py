@@ -2,12 +2,14 @@
 
 from documents.text.document import Document
 from documents.text.extraction.web.notes import notes_on
+from documents.text.extraction.web.preparing import prepared
 from documents.text.extraction.web.reader import PageReader
 
 
 def read(page: str) -> Document:
     """Return what a page says. Scripts, styles, menus, running heads and rejected changes are left out."""
-    reader = PageReader(notes_on(page))
-    reader.feed(page)
+    words, styles = prepared(page)
+    reader = PageReader(notes_on(words), styles)
+    reader.feed(words)
     reader.close()
     return reader.document()

@@ -31,6 +31,8 @@ class Look:
     def under(self, said: Declarations, *, is_block: bool) -> "Look":
         """Return the look inside an element for which this is said."""
         look = self
+        if not said:
+            return look
         if "font-weight" in said:
             look = replace(look, is_bold=_is_bold(said["font-weight"]))
         if "font-style" in said:
@@ -50,10 +52,8 @@ class Look:
 class Sheet:
     """The rules of a page that name an element or a class and nothing else."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
         self._rules: dict[tuple[str, str], dict[str, str]] = {}
-
-    def add(self, text: str) -> None:
         for mark in _COMMENT_MARKS:
             text = text.replace(mark, " ")
         for rule in _without_comments(text).split("}"):

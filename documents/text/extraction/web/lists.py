@@ -22,6 +22,7 @@ _WRITERS = {
     "upper-cyrillic": ordinals.upper(ordinals.russian),
     "upper-russian": ordinals.upper(ordinals.russian),
 }
+_DEEPEST = 9
 
 
 @dataclass(slots=True)
@@ -52,7 +53,9 @@ class OpenList:
     def is_guessed(self) -> bool:
         """Whether the number is put together from the lists around."""
         above = self.above
-        return bool(self.is_ordered and not self.style and above and above.label[:1].isdigit() and not above.style)
+        if not self.is_ordered or self.style or above is None or above.style:
+            return False
+        return above.label[:1].isdigit() and above.label.count(".") < _DEEPEST
 
 
 def _is_number(text: str) -> bool:

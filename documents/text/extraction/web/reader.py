@@ -65,14 +65,14 @@ class _Open:
 
 
 class PageReader(HTMLParser):
-    def __init__(self, notes: frozenset[str]) -> None:
-        """`notes`: names of the footnotes whose text is on the page."""
+    def __init__(self, notes: frozenset[str], styles: str) -> None:
+        """`notes`: names of the footnotes whose text is on the page; `styles`: its rules of CSS."""
         super().__init__(convert_charrefs=True)
         self._known_notes = notes
         self._notes: dict[str, list[Block]] = {}
         self._collector = Collector()
         self._page = Container()
-        self._sheet = Sheet()
+        self._sheet = Sheet(styles)
         self._stack: list[_Open] = [_Open("", Look(), container=self._page)]
         self._containers: list[Container] = [self._page]
         self._tables: list[OpenTable] = []
@@ -111,9 +111,7 @@ class PageReader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         top = self._stack[-1]
-        if top.tag == "style":
-            self._sheet.add(data)
-        elif top.is_label and not top.look.is_hidden:
+        if top.is_label and not top.look.is_hidden:
             self._containers[-1].label += data
         else:
             self._write(data if top.look.is_preformatted else data.replace("\n", " ").replace("\r", " "))
