@@ -10,6 +10,9 @@ from search.engines.database import BEST, DatabaseEngine, Sql
 from search.models import PASSAGE_BITS
 from search.reading import All, Either, Expression, Term
 
+# Planned by itself: joined with the entries, the planner would walk all passages in order and unpack every vector.
+FENCE = "OFFSET 0"
+
 
 class PostgreSQLEngine(DatabaseEngine):
     name = "postgresql"
@@ -40,14 +43,17 @@ class PostgreSQLEngine(DatabaseEngine):
         )
 
     def entries_by_passage(self, expression: Expression) -> Sql:
-        return "SELECT entry_id FROM search_passage WHERE lemma_vector @@ %s::tsquery", [written(expression)]
+        return (
+            f"(SELECT entry_id FROM search_passage WHERE lemma_vector @@ %s::tsquery {FENCE})",
+            [written(expression)],
+        )
 
     def entries_by_title(self, expression: Expression) -> Sql:
-        return "SELECT id FROM search_entry WHERE title_vector @@ %s::tsquery", [written(expression)]
+        return f"(SELECT id FROM search_entry WHERE title_vector @@ %s::tsquery {FENCE})", [written(expression)]
 
     def starting_with(self, beginnings: Sequence[str]) -> RawSQL:
         prefixes = " & ".join(f"'{beginning}':*" for beginning in beginnings)
-        return RawSQL("SELECT id FROM search_entry WHERE word_vector @@ %s::tsquery", [prefixes])
+        return RawSQL(f"SELECT id FROM search_entry WHERE word_vector @@ %s::tsquery {FENCE}", [prefixes])
 
 
 def written(expression: Expression) -> str:
