@@ -14,7 +14,10 @@ COLUMNS = (
 
 
 def requisites(line: ActLine, registers: Registers) -> dict[str, Any]:
-    """Return the page fields a line decides. The rule of entry is left alone where the line has no date for it."""
+    """Return the page fields a line decides.
+
+    An act that binds only those it names takes effect when signed (D46, D48); the date of a line goes before that.
+    """
     title = derived_title(line.kind, line.adopted_on, line.number, line.title)
     values: dict[str, Any] = {
         "title": title,
@@ -32,4 +35,6 @@ def requisites(line: ActLine, registers: Registers) -> dict[str, Any]:
     }
     if line.in_force_on:
         values |= {"entry_rule": LegalAct.EntryRule.FIXED_DATE, "entry_on": line.in_force_on}
+    elif not line.is_normative:
+        values["entry_rule"] = LegalAct.EntryRule.SIGNING
     return values

@@ -302,6 +302,11 @@ def test_dates_give_the_status(file: Any) -> None:
     assert record("fixed").publication_facts.get().method == "other"
 
 
+def test_an_act_that_binds_only_those_it_names_takes_effect_when_signed(file: Any) -> None:
+    import_acts(file(act(is_normative=False)))
+    assert status(record(), date(2026, 3, 12)) == Status.IN_FORCE
+
+
 def test_a_relation_in_one_file_has_its_effect_whichever_act_comes_first(file: Any) -> None:
     repeals = [{"kind": "repeals", "external_id": "old"}]
     import_acts(
