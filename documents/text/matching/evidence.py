@@ -13,8 +13,25 @@ from documents.text.matching.side import word_weights
 MOST = 12.0
 """No wording is worth more: place and children may still outweigh it."""
 
-_MOST_OF_PLACE = 5.2
-"""What `place` gives at most."""
+_A_WORD = 1.5
+"""Of identical wordings, for each word and once for being there."""
+_TWO_STUBS = 2.0
+_COPIED, _OFTEN_COPIED = 6.0, 2.0
+"""Of an identical wording that stands more than once: with few copies and at the least."""
+_ONE_IS_SILENT = -1.5
+_LIKENESS, _EVEN_LIKENESS = 18.0, 0.42
+"""The worth of likeness, and how much of it speaks neither for nor against."""
+_LEAST = -9.0
+
+_SAME_NUMBER, _OTHER_NUMBER, _OTHER_KIND = 1.2, -0.4, -1.5
+_SAME_PARENT, _OTHER_PARENT = 1.6, -2.0
+_NO_PARENT_YET = -4.0
+"""What is said in many places goes with the clause above it, and that one has no pair yet."""
+_SAME_NEIGHBOUR, _BOTH_AT_THE_END = 1.2, 0.8
+_MOST_OF_PLACE = _SAME_NUMBER + _SAME_PARENT + 2 * _SAME_NEIGHBOUR
+
+_A_CHILD, _ENOUGH_CHILDREN, _EVEN_SHARE = 2.4, 3, 0.4
+"""The worth of each child up to so many, and the share of them that speaks neither for nor against."""
 
 
 class Evidence:
@@ -74,35 +91,36 @@ class Evidence:
     def wording(self, old: int, new: int) -> float:
         one, other = self.old.wordings[old], self.new.wordings[new]
         if one.stands_by_place or other.stands_by_place:
-            return 2.0 + self.likeness(old, new) if one.stands_by_place and other.stands_by_place else 0.0
+            return _TWO_STUBS + self.likeness(old, new) if one.stands_by_place and other.stands_by_place else 0.0
         fewer = min(len(one.words), len(other.words))
         if one.normal == other.normal:
             if not fewer:
                 return 0.0
+            identical = _A_WORD + _A_WORD * fewer
             copies = self.old.occurrences[one.normal] * self.new.occurrences[one.normal]
             if copies == 1:
-                return min(MOST, 1.5 + 1.5 * fewer)
-            return min(1.5 + 1.5 * fewer, max(2.0, 6.0 - 1.5 * math.log(copies)))
+                return min(MOST, identical)
+            return min(identical, max(_OFTEN_COPIED, _COPIED - 1.5 * math.log(copies)))
         if not fewer:
-            return -1.5
+            return _ONE_IS_SILENT
         is_heading = self.old.is_headed[old] and self.new.is_headed[new]
         trust = 1.0 if is_heading else min(1.0, 0.25 + fewer / 16)
-        return max(-9.0, min(MOST, trust * 18 * (self.likeness(old, new) - 0.42)))
+        return max(_LEAST, min(MOST, trust * _LIKENESS * (self.likeness(old, new) - _EVEN_LIKENESS)))
 
     def place(self, old: int, new: int) -> float:
         """Number, kind, parent, neighbours."""
         points = 0.0
         number, other_number = self.old.numbers[old], self.new.numbers[new]
         if number and number == other_number:
-            points += 1.2
+            points += _SAME_NUMBER
         elif number != other_number:
-            points -= 0.4
+            points += _OTHER_NUMBER
         if self.old.kinds[old] != self.new.kinds[new]:
-            points -= 1.5
+            points += _OTHER_KIND
         parent = self._parents(old, new)
         points += parent
         if parent == 0 and not self.is_telling(old, new):
-            points -= 4.0  # what is said in many places goes with the clause above it, and that one has no pair yet
+            points += _NO_PARENT_YET
         if parent < 0 and (self.old.wordings[old].stands_by_place or self.new.wordings[new].stands_by_place):
             return -MOST
         if parent >= 0:
@@ -112,21 +130,21 @@ class Evidence:
     def _parents(self, old: int, new: int) -> float:
         above, other_above = self.old.parents[old], self.new.parents[new]
         if self.links.are_one(above, other_above):
-            return 1.6
+            return _SAME_PARENT
         if above is None or other_above is None:
-            return -2.0
+            return _OTHER_PARENT
         if self.links.continued_by(above) is None and self.links.continues(other_above) is None:
             return 0.0
-        return -2.0
+        return _OTHER_PARENT
 
     def _neighbours(self, old: int, new: int) -> float:
         points = 0.0
         for step in (-1, 1):
             beside, other_beside = self.old.sibling(old, step), self.new.sibling(new, step)
             if beside is None and other_beside is None:
-                points += 0.8
+                points += _BOTH_AT_THE_END
             elif beside is not None and other_beside is not None and self.links.are_one(beside, other_beside):
-                points += 1.2
+                points += _SAME_NEIGHBOUR
         return points
 
     def family(self, old: int, new: int) -> float:
@@ -144,4 +162,4 @@ class Evidence:
             if origin is not None and self.old.parents[origin] != old:
                 apart += 1
         known = together + apart
-        return 0.0 if not known else min(3.0, known) * 2.4 * (together / known - 0.4)
+        return 0.0 if not known else min(_ENOUGH_CHILDREN, known) * _A_CHILD * (together / known - _EVEN_SHARE)
