@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from documents.text import Clause, Kind
 from documents.text.matching import Relation, keys, match
-from documents.text.matching.alignment import line_up
+from documents.text.matching.alignment import BAND, line_up, longest_rise
 from documents.text.matching.assignment import assign
 from tests.factories.clauses import WORDS, clause, numbered
 
@@ -102,3 +102,30 @@ def test_two_thousand_clauses_of_one_row_take_seconds(text: str) -> None:
     pairs = match(old, new)
     assert time.perf_counter() - started < 15  # five on a machine of its own
     assert len(pairs) >= 2000
+
+
+def test_in_a_long_row_a_clause_is_looked_for_near_its_place_only() -> None:
+    def worth(row: int, column: int) -> float:
+        return float((row, column) in {(50, 50 + BAND), (70, 71 + 2 * BAND)})
+
+    assert line_up(range(200), range(200), worth) == [(50, 50 + BAND)]
+
+
+def test_rows_of_unlike_length_are_lined_up_along_their_slope() -> None:
+    assert line_up(range(300), range(100), lambda row, column: float(row == 3 * column)) == [
+        (3 * place, place) for place in range(100)
+    ]
+
+
+@given(st.lists(st.integers(0, 9), max_size=9))
+def test_the_longest_rise_rises_and_none_is_longer(values: list[int]) -> None:
+    places = longest_rise(values)
+    rise = [values[place] for place in places]
+    assert places == sorted(set(places))
+    assert rise == sorted(set(rise))
+    longest = max(
+        (length for length in range(len(values) + 1) for part in itertools.combinations(values, length)
+         if all(one < other for one, other in itertools.pairwise(part))),
+        key=int,
+    )  # fmt: skip
+    assert len(rise) == longest
