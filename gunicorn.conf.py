@@ -22,3 +22,5 @@ timeout = 60
 graceful_timeout = 10
 # Where /tmp is a disk, a busy disk must not look like a hanging process.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
+# Nothing is written into a home folder, which an image does not have.
+control_socket_disable = True

@@ -41,3 +41,4 @@ CACHES["shared"] = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "L
 API_RATE_LIMIT = env.str("API_RATE_LIMIT", default="60/min") or None
 
 LOGGING["root"]["level"] = "INFO"
+LOGGING["loggers"] = {"pymorphy3": {"level": "WARNING"}}  # it tells of every loading of its dictionaries
