@@ -36,12 +36,10 @@ def read_words(text: str, *, with_notes: bool = False) -> list[Word]:
 
     Between two numbers the kind of separator is kept: 1,5 is not 15, and 1–5 is not 1, 5.
     """
-    notes = [] if with_notes else _notes(text)
+    text = text if with_notes else _without_notes(text)
     words: list[Word] = []
     for found in _WORD.finditer(text):
         start, end = found.span()
-        if any(first <= start < last for first, last in notes):
-            continue
         if end - start == 1 and _NUMBER_SIGN.match(text, start):
             continue  # «N 145» is «№ 145»
         key = _key(found[0])
@@ -52,9 +50,11 @@ def read_words(text: str, *, with_notes: bool = False) -> list[Word]:
     return words
 
 
-def _notes(text: str) -> list[tuple[int, int]]:
-    """Return where editorial notes stand: «(в ред. постановления от 12.03.2026 № 145-п)»."""
-    return [found.span() for found in _BRACKETS.finditer(text) if _EDITORIAL.match(found[0].replace("ё", "е"))]
+def _without_notes(text: str) -> str:
+    """Put spaces where editorial notes stand, «(в ред. закона от 12.03.2026 № 145-ФЗ)»: places stay as they are."""
+    return _BRACKETS.sub(
+        lambda found: " " * len(found[0]) if _EDITORIAL.match(found[0].replace("ё", "е")) else found[0], text
+    )
 
 
 @lru_cache(maxsize=100_000)

@@ -1,7 +1,10 @@
+import time
+
 import pytest
 
 from documents.text.matching import Relation, match
 from documents.text.matching.wording import read_wording
+from documents.text.words import read_words
 from tests.factories.clauses import clause
 
 
@@ -44,3 +47,16 @@ def test_a_difference_of_meaning_is_one_however_small(before: str, after: str) -
 def test_a_substantive_bracket_is_no_editorial_note() -> None:
     assert "исключением" in read_wording("", "Плата (за исключением пени)").normal
     assert read_wording("", "Плата (в редакции закона от 1.1.2020 № 5-ФЗ)").normal == "плата"
+
+
+def test_words_know_their_places_and_notes_have_none() -> None:
+    text = "Плата (в ред. закона от 01.01.2020 № 5-ФЗ) 10 000 рублей"
+    assert [text[word.start : word.end] for word in read_words(text)] == ["Плата", "10 000", "рублей"]
+    assert [word.key for word in read_words(text)] == ["плата", "10000", "рублей"]
+    assert len(read_words(text, with_notes=True)) == 12
+
+
+def test_a_text_full_of_notes_is_read_in_no_time() -> None:
+    started = time.perf_counter()
+    assert len(read_words("слово (в ред. закона № 5) " * 20_000)) == 20_000
+    assert time.perf_counter() - started < 5
