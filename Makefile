@@ -16,7 +16,7 @@ help:
 	@echo "make test [ARGS=…]      install and run the tests, on the services of DATABASE_URL and SEARCH_URL"
 	@echo "make lint               style, templates, types, imports between rooms, migrations"
 	@echo "make format             put code and templates into the common form"
-	@echo "make bench              measure beside the defaults of the stack; NAME=act_page N=100000: one, at that size"
+	@echo "make bench              measure beside the defaults of the stack; N=100000: at that size; NAME=matching: one alone"
 	@echo "make demo               bring the demonstration content up to date"
 	@echo "make requirements       compile requirements/*.in to pinned, hashed *.txt; UPGRADE=1: newest versions"
 
@@ -33,8 +33,7 @@ format:
 	@$(PYTHON) -m tools.lint --fix
 
 bench:
-	@$(DEV) for name in $(or $(NAME),$(patsubst bench/%.py,%,$(filter-out bench/__init__.py bench/city.py,$(wildcard bench/*.py)))); \
-		do echo; echo "=== $$name"; $(IN) -m bench.$$name $(if $(NAME),$(N)) || exit 1; done
+	@$(DEV) $(IN) -m $(if $(NAME),bench.$(NAME) $(N),bench $(if $(N),--acts $(N)))
 
 demo:
 	@$(PYTHON) -m tools.environment base && $(IN) manage.py migrate --verbosity 0 && $(IN) manage.py load_demo
