@@ -14,24 +14,27 @@ TIMES = 60
 def main(count: int) -> None:
     with temporary_city():
         fill(FEW, seed=1)
-        paths = _paths()
-        at_few, statements = _reading(paths)
+        some = paths()
+        before = reading(some)
         fill(count - FEW, seed=2)
-        at_many, statements_of_many = _reading(paths)
-        print(f"{engine()}, page of an act")
-        print(f"  {FEW:>7} acts present  {at_few:8.1f} ms, at most {statements} statements")
-        print(f"  {count:>7} acts present  {at_many:8.1f} ms, at most {statements_of_many} statements   (target ≤ 12)")
-        print(f"  ratio                 {at_many / at_few:8.2f}   (target ≤ 1.3)")
+        report(before, reading(some), count)
 
 
-def _paths() -> list[str]:
+def report(few: tuple[float, int], many: tuple[float, int], count: int) -> None:
+    print(f"{engine()}, page of an act")
+    print(f"  {FEW:>7} acts present  {few[0]:8.1f} ms, at most {few[1]} statements")
+    print(f"  {count:>7} acts present  {many[0]:8.1f} ms, at most {many[1]} statements   (target ≤ 12)")
+    print(f"  ratio                 {many[0] / few[0]:8.2f}   (target ≤ 1.3)", flush=True)
+
+
+def paths() -> list[str]:
     from documents.models import ActRecord
 
     found = ActRecord.objects.public().order_by("pk").values_list("path", flat=True)
     return list(found)[:: FEW // TIMES][: TIMES + 3]
 
 
-def _reading(paths: list[str]) -> tuple[float, int]:
+def reading(paths: list[str]) -> tuple[float, int]:
     """Return the median milliseconds of a page and the greatest number of statements one took."""
     from django.db import connection
     from django.test import Client

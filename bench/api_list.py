@@ -19,25 +19,29 @@ TIMES = 60
 def main(count: int) -> None:
     with temporary_city():
         fill(count, seed=1)
-        depth = count * 9 // 10
-        ours, plain = _ours(), _plain()
-        cursor = _cursor_at(ours, depth)
-        figures = {
-            "plain DRF, page 1": _figure(plain, {"limit": LIMIT, "offset": 0}),
-            "plain DRF, depth": _figure(plain, {"limit": LIMIT, "offset": depth}),
-            "ours, page 1": _figure(ours, {"limit": LIMIT}),
-            "ours, depth": _figure(ours, {"limit": LIMIT, "cursor": cursor}),
-            "ours, limit 500": _figure(ours, {"limit": 500}),
-        }
-        print(f"{engine()}, {count} acts, depth {depth}, pages of {LIMIT}")
-        for name, (taken, statements) in figures.items():
-            print(f"  {name:<20}{taken:8.1f} ms, {statements} statements")
-        first, deep = figures["ours, page 1"][0], figures["ours, depth"][0]
-        print(f"  depth ÷ page 1            {deep / first:6.2f}   (target ≤ 1.2)")
-        print(f"  page 1 ÷ plain page 1     {first / figures['plain DRF, page 1'][0]:6.2f}   (target ≤ 0.25)")
-        print(f"  depth ÷ plain depth       {deep / figures['plain DRF, depth'][0]:6.2f}")
-        most = max(statements for name, (_, statements) in figures.items() if name.startswith("ours"))
-        print(f"  most statements           {most:6}   (target ≤ 3)")
+        measure(count)
+
+
+def measure(count: int) -> None:
+    depth = count * 9 // 10
+    ours, plain = _ours(), _plain()
+    cursor = _cursor_at(ours, depth)
+    figures = {
+        "plain DRF, page 1": _figure(plain, {"limit": LIMIT, "offset": 0}),
+        "plain DRF, depth": _figure(plain, {"limit": LIMIT, "offset": depth}),
+        "ours, page 1": _figure(ours, {"limit": LIMIT}),
+        "ours, depth": _figure(ours, {"limit": LIMIT, "cursor": cursor}),
+        "ours, limit 500": _figure(ours, {"limit": 500}),
+    }
+    print(f"{engine()}, {count} acts, depth {depth}, pages of {LIMIT}")
+    for name, (taken, statements) in figures.items():
+        print(f"  {name:<20}{taken:8.1f} ms, {statements} statements")
+    first, deep = figures["ours, page 1"][0], figures["ours, depth"][0]
+    print(f"  depth ÷ page 1            {deep / first:6.2f}   (target ≤ 1.2)")
+    print(f"  page 1 ÷ plain page 1     {first / figures['plain DRF, page 1'][0]:6.2f}   (target ≤ 0.25)")
+    print(f"  depth ÷ plain depth       {deep / figures['plain DRF, depth'][0]:6.2f}")
+    most = max(statements for name, (_, statements) in figures.items() if name.startswith("ours"))
+    print(f"  most statements           {most:6}   (target ≤ 3)")
 
 
 def _ours() -> Any:

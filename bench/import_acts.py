@@ -22,22 +22,27 @@ STOCK_ACTS = 30
 def main(count: int) -> None:
     with temporary_city():
         first = fill(count, seed=1)
-        ours = _our_report(max(count // 2, 500))
-        stock = _stock_acts_per_second()
-        print(f"{engine()}, {count} acts present")
-        print(f"  import_acts      {ours.acts_per_second:8.0f} acts/s without indexing")
-        print(f"  add_child        {stock:8.1f} acts/s without indexing")
-        print(f"  ratio            {ours.acts_per_second / stock:8.1f}   (target ≥ 20)")
+        measure(count)
         print(f"  filling with {count}: writing {first.writing:.1f} s, indexing {first.indexing:.1f} s")
     small, large = _peak_megabytes(count), _peak_megabytes(10 * count)
     print(f"  peak memory      {small:.0f} MB at {count}, {large:.0f} MB at {10 * count}: ratio {large / small:.2f}")
+
+
+def measure(count: int) -> None:
+    """Print both speeds with `count` acts present."""
+    ours = _our_report(max(min(count, 10_000) // 2, 500))
+    stock = _stock_acts_per_second()
+    print(f"{engine()}, {count} acts present")
+    print(f"  import_acts      {ours.acts_per_second:8.0f} acts/s without indexing")
+    print(f"  add_child        {stock:8.1f} acts/s without indexing")
+    print(f"  ratio            {ours.acts_per_second / stock:8.1f}   (target ≥ 20)", flush=True)
 
 
 def _our_report(count: int) -> Any:
     """Import more acts, of one year like the batches of a great file; they are invented before the clock runs."""
     from documents.importing import import_lines
 
-    return import_lines(list(lines(count, seed=2, of=10 * count)))
+    return import_lines(list(lines(count, seed=12, of=10 * count)))
 
 
 def _stock_acts_per_second() -> float:
@@ -57,7 +62,7 @@ def _stock_acts_per_second() -> float:
 
     settings.WAGTAILSEARCH_BACKENDS["default"]["AUTO_UPDATE"] = False
     registers = Registers()
-    acts = [parse_line(line) for line in lines(STOCK_ACTS, seed=3, of=10 * STOCK_ACTS)]
+    acts = [parse_line(line) for line in lines(STOCK_ACTS, seed=13, of=10 * STOCK_ACTS)]
     folders: dict[Any, Any] = {}
     for act in acts:
         shelf = act.adopted_on.year, act.kind

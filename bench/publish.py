@@ -15,16 +15,19 @@ TIMES = 15
 def main(count: int) -> None:
     with temporary_city():
         fill(FEW, seed=1)
-        at_few = _publishing("few")
+        before = publishing("few")
         fill(count - FEW, seed=2)
-        at_many = _publishing("many")
-        print(f"{engine()}, publishing one act, indexing included")
-        print(f"  {FEW:>7} acts present  {at_few:8.1f} ms")
-        print(f"  {count:>7} acts present  {at_many:8.1f} ms")
-        print(f"  ratio                 {at_many / at_few:8.2f}   (target ≤ 1.3)")
+        report(before, publishing("many"), count)
 
 
-def _publishing(stage: str) -> float:
+def report(few: float, many: float, count: int) -> None:
+    print(f"{engine()}, publishing one act, indexing included")
+    print(f"  {FEW:>7} acts present  {few:8.1f} ms")
+    print(f"  {count:>7} acts present  {many:8.1f} ms")
+    print(f"  ratio                 {many / few:8.2f}   (target ≤ 1.3)", flush=True)
+
+
+def publishing(stage: str) -> float:
     from tests.factories.documents import make_edition, make_page
 
     drafts = [make_edition(make_page(f"{number}-{stage}", adopted_on=date(2020, 3, 12))) for number in range(TIMES + 3)]
