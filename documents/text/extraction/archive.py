@@ -35,7 +35,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(file)
             self.names = frozenset(self._zip.namelist())
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError) as error:
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise UnreadableFileError(BROKEN) from error
         if len(self.names) > MOST_PARTS:
             raise UnreadableFileError(TOO_LARGE)
@@ -62,7 +62,7 @@ class Archive:
         try:
             with self._zip.open(part) as stream:
                 content = stream.read(limit + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
             raise UnreadableFileError(BROKEN) from error
         if len(content) > limit:
             raise UnreadableFileError(TOO_LARGE)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
-from tests.documents.text.making import docx, p, r, zipped
+from tests.documents.text.making import docx, odt, p, r, zipped
 
 READ = "читается: "
 BROKEN, LOCKED, EMPTY = "повреждён", "паролем", "нет текста"
@@ -26,19 +26,6 @@ class Hostile:
 def files() -> Iterator[Hostile]:
     for name, (make, says) in _FILES.items():
         yield Hostile(name, make, says)
-
-
-def _odt(content: str, manifest: str = "") -> bytes:
-    prefix = "urn:oasis:names:tc:opendocument:xmlns"
-    names = f'xmlns:office="{prefix}:office:1.0" xmlns:text="{prefix}:text:1.0" xmlns:table="{prefix}:table:1.0"'
-    return zipped(
-        {
-            "mimetype": "application/vnd.oasis.opendocument.text",
-            "META-INF/manifest.xml": f"<manifest>{manifest}</manifest>",
-            "content.xml": f"<office:document-content {names}><office:body><office:text>{content}</office:text>"
-            "</office:body></office:document-content>",
-        }
-    )
 
 
 def _raw_docx(document: str) -> bytes:
@@ -131,7 +118,7 @@ _FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "docx без слов": (lambda: docx(p("")), EMPTY),
     "docx под паролем": (lambda: _OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600, LOCKED),
     "docx в запертом архиве": (_locked_zip, LOCKED),
-    "odt под паролем": (lambda: _odt("<text:p>тайна</text:p>", "<file><encryption-data/></file>"), LOCKED),
+    "odt под паролем": (lambda: odt("<text:p>тайна</text:p>", "<file><encryption-data/></file>"), LOCKED),
     "обрезанный docx": (lambda: docx(p("слова " * 5000))[:-300], BROKEN),
     "docx с разорванным XML": (lambda: _raw_docx(_word(p("слова"))[:-30]), BROKEN),
     "обрезанный pdf": (lambda: _image_pdf()[:60], BROKEN),
@@ -157,7 +144,7 @@ _FILES: dict[str, tuple[Callable[[], bytes], str]] = {
         READ + "дно",
     ),
     "таблицы на 3000 уровней в odt": (
-        lambda: _odt(
+        lambda: odt(
             _TABLE_TWICE * 3000 + "<text:p>дно</text:p>" + "</table:table-cell></table:table-row></table:table>" * 3000
         ),
         "друг в друге",

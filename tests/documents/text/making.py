@@ -72,3 +72,33 @@ def abstract(key: int, *levels: str) -> str:
 
 def num(list_id: int, key: int, *overrides: str) -> str:
     return f'<w:num w:numId="{list_id}"><w:abstractNumId w:val="{key}"/>{"".join(overrides)}</w:num>'
+
+
+def odt(content: str, manifest: str = "") -> bytes:
+    """An .odt of `content` with the character styles `bold` and `raised`."""
+    prefix = "urn:oasis:names:tc:opendocument:xmlns"
+    names = " ".join(
+        f'xmlns:{name}="{prefix}:{path}:1.0"'
+        for name, path in (
+            ("office", "office"),
+            ("text", "text"),
+            ("table", "table"),
+            ("style", "style"),
+            ("fo", "xsl-fo-compatible"),
+        )
+    )
+    styles = (
+        '<style:style style:name="bold" style:family="text"><style:text-properties fo:font-weight="bold"/>'
+        "</style:style>"
+        '<style:style style:name="raised" style:family="text"><style:text-properties style:text-position="super 58%"/>'
+        "</style:style>"
+    )
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "META-INF/manifest.xml": f"<manifest>{manifest}</manifest>",
+            "content.xml": f"<office:document-content {names}><office:automatic-styles>{styles}"
+            f"</office:automatic-styles><office:body><office:text>{content}</office:text></office:body>"
+            "</office:document-content>",
+        }
+    )
