@@ -68,6 +68,8 @@ def test_likeness_is_of_the_rare_words_and_of_the_shorter_clause_too() -> None:
 def test_unlike_headings_are_worth_less_than_unlike_short_points() -> None:
     headings = evidence([section("1", "Контроль")], [section("1", "Порядок")])
     assert headings.wording(0, 0) == pytest.approx(-18 * 0.42)
+    for old, new in ((section("1", "Контроль"), clause("1", "срок")), (clause("1", "срок"), section("1", "Контроль"))):
+        assert evidence([old], [new]).wording(0, 0) == pytest.approx(-0.3125 * 18 * 0.42)
 
 
 @pytest.mark.parametrize(

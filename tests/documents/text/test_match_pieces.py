@@ -37,6 +37,7 @@ def test_a_piece_may_be_reworded_a_little_beside_its_origin() -> None:
         ([WHOLE, WORDS[2]], [FIRST, "утратил силу", WORDS[2]]),
         ([WHOLE, WORDS[2]], ["утратил силу", WORDS[2], SECOND]),
         ([WHOLE, WORDS[2]], [WHOLE, SECOND, WORDS[2]]),
+        ([WHOLE, WORDS[2]], [FIRST, f"{FIRST} кроме праздников", WORDS[2]]),
         ([WORDS[0], WORDS[2]], [WORDS[0], WORDS[0], WORDS[2]]),
     ],
 )
@@ -47,6 +48,12 @@ def test_what_only_looks_like_a_piece_is_an_added_clause(old: list[str], new: li
 def test_words_are_given_to_one_piece_only() -> None:
     found = relations([f"{FIRST}; {SECOND}", WORDS[2]], [FIRST, SECOND, WORDS[2], f"{SECOND} немедленно"])
     assert sorted(row[2] for row in found) == ["added", "renumbered", "split", "split"]
+
+
+def test_the_larger_of_two_claims_on_the_same_words_is_heard_first() -> None:
+    short = " ".join(SECOND.split()[:5])
+    found = relations([WHOLE, WORDS[2]], [FIRST, short, WORDS[2], SECOND])
+    assert {(0, 3, "split"), (None, 1, "added")} <= set(found)
 
 
 def test_the_piece_with_more_of_the_old_words_keeps_the_key_wherever_it_stands() -> None:

@@ -129,3 +129,19 @@ def test_the_longest_rise_rises_and_none_is_longer(values: list[int]) -> None:
         key=int,
     )  # fmt: skip
     assert len(rise) == longest
+
+
+@given(st.dictionaries(st.tuples(st.integers(0, 119), st.integers(-BAND, BAND)), st.integers(1, 9), max_size=40))
+def test_a_long_row_is_lined_up_as_well_as_a_short_one(near: dict[tuple[int, int], int]) -> None:
+    cells = {(row, row + shift): worth for (row, shift), worth in near.items() if 0 <= row + shift < 120}
+    pairs = line_up(range(120), range(120), lambda row, column: cells.get((row, column), 0))
+    best: dict[tuple[int, int], int] = {}
+    for row, column in sorted(cells):
+        before = [worth for (other, place), worth in best.items() if other < row and place < column]
+        best[row, column] = cells[row, column] + max(before, default=0)
+    assert sum(cells[pair] for pair in pairs) == max(best.values(), default=0)
+
+
+def test_of_equal_claims_the_first_is_taken() -> None:
+    assert line_up([7], [3, 4], lambda row, column: 1.0) == [(7, 3)]
+    assert line_up([7, 8], [3], lambda row, column: 1.0) == [(7, 3)]
