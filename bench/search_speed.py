@@ -43,7 +43,7 @@ def measure() -> None:
     words = WordStatistic.objects.filter(lemma__regex=r"^[а-я]{4,}$").order_by("-entries")
     common = list(words.values_list("lemma", flat=True)[:6])
     middle = list(words.filter(entries__lte=total.entries // 10).values_list("lemma", flat=True)[:6])
-    rare = list(words.filter(entries__lte=5).values_list("lemma", flat=True)[:6])
+    rare = list(words.order_by("entries").values_list("lemma", flat=True)[:6])
     classes = {
         "common": common,
         "middle": middle,
