@@ -27,5 +27,7 @@ def read(archive: Archive) -> Document:
     reader = StoryReader(Styles(archive.tree_if_any("styles.xml"), content), collector)
     for blocks in reader.blocks(body):
         collector.add(blocks)
-    notes: dict[str, Sequence[Block]] = {source: reader.whole(note) for source, note in list(reader.notes.items())}
+    notes: dict[str, Sequence[Block]] = {}
+    while unread := [source for source in reader.notes if source not in notes]:  # a note may call a note
+        notes |= {source: reader.whole(reader.notes[source]) for source in unread}
     return collector.document(notes)

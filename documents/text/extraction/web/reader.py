@@ -43,6 +43,10 @@ _CLOSES = {
     "tr": ({"tr"}, {"table"}),
     **dict.fromkeys(("thead", "tbody", "tfoot"), ({"thead", "tbody", "tfoot"}, {"table"})),
 }
+# A stray end tag closes nothing beyond the cell it stands in.
+_TABLE_TAGS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
+_SCOPE_OF_TABLE: frozenset[str] = frozenset()
+_SCOPE_OF_CELL = frozenset({"table", "td", "th"})
 _SCOPES = frozenset({"table", "td", "th", "li", "div", "body"})
 _HEADING = re.compile(r"h([1-6])")
 _PAGE_PARTS = {"header", "footer"}
@@ -104,10 +108,8 @@ class PageReader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCKS:
             self._end_paragraph()
-        if not self._counts[tag]:
-            return
-        while self._pop() != tag:
-            pass
+        if self._counts[tag]:
+            self._close_within({tag}, _SCOPE_OF_TABLE if tag in _TABLE_TAGS else _SCOPE_OF_CELL)
 
     def handle_data(self, data: str) -> None:
         top = self._stack[-1]
@@ -186,6 +188,7 @@ class PageReader(HTMLParser):
             self._close_within(*_CLOSES[tag])
 
     def _close_within(self, tags: set[str], scope: set[str] | frozenset[str]) -> None:
+        """Close the innermost of these tags and all that is in it, unless the scope begins inside of it."""
         if not any(self._counts[tag] for tag in tags):
             return
         for depth in range(len(self._stack) - 1, 0, -1):
