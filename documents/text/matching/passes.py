@@ -25,7 +25,7 @@ def link_identical(links: Links) -> None:
     old, new = links.old, links.new
     places = {wording.normal: index for index, wording in enumerate(new.wordings)}
     for index, wording in enumerate(old.wordings):
-        if wording.is_stub or len(wording.words) < _SURE_WORDS or not links.is_free_old(index):
+        if wording.stands_by_place or len(wording.words) < _SURE_WORDS or not links.is_free_old(index):
             continue
         if old.occurrences[wording.normal] == 1 and new.occurrences[wording.normal] == 1:
             place = places[wording.normal]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from documents.text import Kind
 from documents.text.matching import match
 from tests.factories.clauses import WORDS, clause, numbered
 
@@ -71,3 +72,14 @@ def test_what_stood_below_a_part_is_not_moved_by_the_merger() -> None:
     pairs = {pair.old: pair for pair in match(old, new)}
     assert (pairs[0].relation, pairs[1].relation) == ("merged", "merged")
     assert (pairs[2].relation, pairs[2].parent_changed) == ("same", False)
+
+
+def test_a_note_is_no_article_without_words() -> None:
+    note = clause(None, "(Статья в редакции закона от 01.01.2020 № 5-ФЗ)", kind=Kind.NOTE)
+    old = [clause("1", WORDS[0], kind=Kind.ARTICLE), note]
+    new = [
+        clause("1", WORDS[0], kind=Kind.ARTICLE),
+        clause("2", "", kind=Kind.ARTICLE),
+        clause("1", WORDS[1], parent=1),
+    ]
+    assert (1, 1) not in {(pair.old, pair.new) for pair in match(old, new)}
