@@ -5,7 +5,6 @@ from django.db.models.signals import post_migrate
 class HomeConfig(AppConfig):
     name = "home"
     verbose_name = "Главная"
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         from home.setup import after_migration

@@ -4,7 +4,6 @@ from django.apps import AppConfig
 class NewsConfig(AppConfig):
     name = "news"
     verbose_name = "Новости"
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         from core.visibility import watch

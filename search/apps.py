@@ -4,7 +4,6 @@ from django.apps import AppConfig
 class SearchConfig(AppConfig):
     name = "search"
     verbose_name = "Поиск"
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         from search import checks, signal_handlers  # noqa: F401 - importing registers the checks
