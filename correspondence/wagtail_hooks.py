@@ -1,19 +1,10 @@
 """The correspondence in the editors' menu."""
 
-from typing import Any
-
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.permissions import NeverDeleted
 from correspondence.models import ConsentText
-
-
-class NeverDeleted(ModelPermissionPolicy):
-    """Somebody may have agreed to it: no deleting by hand."""
-
-    def user_has_permission(self, user: Any, action: str) -> bool:
-        return action != "delete" and bool(super().user_has_permission(user, action))
 
 
 @register_snippet

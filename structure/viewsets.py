@@ -1,23 +1,11 @@
 """The structure in the editors' menu."""
 
-from typing import Any
-
 from wagtail.admin.panels import ObjectList
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core.permissions import NeverDeleted
 from structure.forms import ShownForm
 from structure.models import Body, Organisation, Person, Post, Unit
-
-
-class NeverDeleted(ModelPermissionPolicy):
-    """What was public is taken off the site with a reason; nobody may delete it."""
-
-    def user_has_permission(self, user: Any, action: str) -> bool:
-        return action != "delete" and bool(super().user_has_permission(user, action))
-
-    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
-        return bool(super().user_has_any_permission(user, set(actions) - {"delete"}))
 
 
 class UnitViewSet(SnippetViewSet):

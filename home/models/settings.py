@@ -15,11 +15,6 @@ class Phone:
     label: str
     number: str
 
-    @property
-    def dial(self) -> str:
-        """The number as a `tel:` link takes it: digits and the leading plus."""
-        return re.sub(r"[^\d+]", "", self.number)
-
 
 @register_setting(icon="home")
 class SiteSettings(BaseGenericSetting):
