@@ -90,6 +90,8 @@ class Evidence:
 
     def wording(self, old: int, new: int) -> float:
         one, other = self.old.wordings[old], self.new.wordings[new]
+        if one.is_note != other.is_note:
+            return _LEAST
         if one.stands_by_place or other.stands_by_place:
             return _TWO_STUBS + self.likeness(old, new) if one.stands_by_place and other.stands_by_place else 0.0
         fewer = min(len(one.words), len(other.words))

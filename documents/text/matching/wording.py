@@ -36,9 +36,14 @@ class Wording:
     """Nothing is left of the clause but that it is repealed."""
 
     @property
+    def is_note(self) -> bool:
+        """Nothing but an editorial note: «(в ред. …)»."""
+        return bool(self.words) and not self.normal
+
+    @property
     def stands_by_place(self) -> bool:
         """A stub and an editorial note belong where they stand, whatever their words."""
-        return self.is_stub or (bool(self.words) and not self.normal)
+        return self.is_stub or self.is_note
 
 
 def read_wording(heading: str, text: str) -> Wording:
