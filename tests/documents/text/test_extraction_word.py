@@ -105,6 +105,13 @@ def test_a_rejected_end_of_paragraph_joins_it_to_the_next_and_is_not_counted() -
     assert lines(docx(body, numbering=abstract(0, *DOTTED) + num(1, 0))) == ["1. раз", "2. два три", "3. четыре"]
 
 
+def test_nothing_is_lost_where_nothing_follows_a_rejected_end() -> None:
+    end = '<w:rPr><w:del w:id="1"/></w:rPr>'
+    cell = f"<w:tc>{p('в ячейке', end)}</w:tc>"
+    body = p("до", end) + f"<w:tbl><w:tr>{cell}</w:tr><w:tr>{cell}</w:tr></w:tbl>" + p("после", end)
+    assert lines(docx(body)) == ["до", "в ячейке\nв ячейке", "после"]
+
+
 def test_a_rejected_row_of_a_table_is_gone() -> None:
     def tr(text: str, properties: str = "") -> str:
         return f"<w:tr><w:trPr>{properties}</w:trPr><w:tc>{p(text)}</w:tc><w:tc>{p(text)}</w:tc></w:tr>"

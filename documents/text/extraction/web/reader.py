@@ -1,8 +1,6 @@
 """Walks the tags of a page. Nothing is run, nothing is fetched; tags left open or closed twice are usual."""
 
-import re
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
@@ -13,45 +11,22 @@ from documents.text.extraction.web.containers import Container, OpenTable
 from documents.text.extraction.web.css import Look, Sheet
 from documents.text.extraction.web.lists import OpenList
 from documents.text.extraction.web.notes import NOTE_BODY, NOTE_CALL, note_name
-
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3"  # noqa: SIM905
-    " h4 h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+from documents.text.extraction.web.tags import (
+    BLOCKS,
+    CLOSES,
+    CONTENTS,
+    HEADING,
+    LOOKS,
+    MOST_TABLES,
+    PAGE_PARTS,
+    REPORTED,
+    SCOPE_OF_CELL,
+    SCOPE_OF_TABLE,
+    SCOPES,
+    TABLE_TAGS,
+    UNSEEN,
+    VOID,
 )
-_VOID = frozenset("area base br col embed frame hr img input keygen link meta param source track wbr".split())  # noqa: SIM905
-_UNSEEN = frozenset(
-    "script style head template title noscript nav select datalist textarea button del svg iframe object audio video"  # noqa: SIM905
-    " canvas map noframes xml".split()
-)
-_REPORTED = {"img": "picture", "svg": "picture", "canvas": "picture"} | dict.fromkeys(
-    ("iframe", "object", "embed", "audio", "video"), "object"
-)
-_LOOKS: Mapping[str, Mapping[str, str]] = {
-    **{tag: {"font-weight": "bold"} for tag in ("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6")},
-    **{tag: {"font-style": "italic"} for tag in ("i", "em", "cite", "dfn", "var")},
-    "sup": {"vertical-align": "super"},
-    "sub": {"vertical-align": "sub"},
-    "center": {"text-align": "center"},
-}
-# What an opening tag closes that was left open, and the tag inside which it looks for it.
-_CLOSES = {
-    "li": ({"li"}, {"ul", "ol"}),
-    "dt": ({"dt", "dd"}, {"dl"}),
-    "dd": ({"dt", "dd"}, {"dl"}),
-    "td": ({"td", "th"}, {"table"}),
-    "th": ({"td", "th"}, {"table"}),
-    "tr": ({"tr"}, {"table"}),
-    **dict.fromkeys(("thead", "tbody", "tfoot"), ({"thead", "tbody", "tfoot"}, {"table"})),
-}
-# A stray end tag closes nothing beyond the cell it stands in.
-_TABLE_TAGS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
-_SCOPE_OF_TABLE: frozenset[str] = frozenset()
-_SCOPE_OF_CELL = frozenset({"table", "td", "th"})
-_SCOPES = frozenset({"table", "td", "th", "li", "div", "body"})
-_HEADING = re.compile(r"h([1-6])")
-_PAGE_PARTS = {"header", "footer"}
-_CONTENTS = ("table of contents", "toc")
-_MOST_TABLES = 20
 
 
 @dataclass(slots=True)
@@ -93,23 +68,23 @@ class PageReader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = {name: value or "" for name, value in attrs}
         self._close_left_open(tag)
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._end_paragraph()
-        if tag in _REPORTED and not self._look.is_hidden:
-            self._collector.remark(_REPORTED[tag])
+        if tag in REPORTED and not self._look.is_hidden:
+            self._collector.remark(REPORTED[tag])
         if tag == "br":
             self._write(BREAK)
-        if tag not in _VOID:
+        if tag not in VOID:
             self._push(self._opened(tag, said))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)  # «<p/>» opens a paragraph in HTML; only void tags end themselves
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._end_paragraph()
         if self._counts[tag]:
-            self._close_within({tag}, _SCOPE_OF_TABLE if tag in _TABLE_TAGS else _SCOPE_OF_CELL)
+            self._close_within({tag}, SCOPE_OF_TABLE if tag in TABLE_TAGS else SCOPE_OF_CELL)
 
     def handle_data(self, data: str) -> None:
         top = self._stack[-1]
@@ -125,22 +100,22 @@ class PageReader(HTMLParser):
         return self._stack[-1].look
 
     def _opened(self, tag: str, said: dict[str, str]) -> _Open:
-        look = self._look.under(_LOOKS.get(tag, {}), is_block=tag in _BLOCKS)
+        look = self._look.under(LOOKS.get(tag, {}), is_block=tag in BLOCKS)
         if "align" in said:
             look = look.under({"text-align": said["align"].lower()}, is_block=True)
         rules = self._sheet.said(tag, said.get("class", "").split(), said.get("style", ""))
-        look = look.under(rules, is_block=tag in _BLOCKS)
-        if tag in _UNSEEN or "hidden" in said or _is_page_part(tag, said):
+        look = look.under(rules, is_block=tag in BLOCKS)
+        if tag in UNSEEN or "hidden" in said or _is_page_part(tag, said):
             look = look.under({"display": "none"}, is_block=False)
         if tag == "pre":
             look = replace(look, is_preformatted=True)
-        heading = _HEADING.fullmatch(tag)
+        heading = HEADING.fullmatch(tag)
         opened = _Open(tag, look, int(heading[1]) if heading else self._stack[-1].heading_level)
         opened.is_label = rules.get("mso-list") == "ignore" or self._stack[-1].is_label
         if tag in {"td", "th"} and self._tables:
             opened.container = Container()
             opened.spans = (_span(said.get("colspan")), _span(said.get("rowspan")))
-        elif tag == "table" and len(self._tables) < _MOST_TABLES:
+        elif tag == "table" and len(self._tables) < MOST_TABLES:
             opened.table = OpenTable()
         elif tag in {"ul", "ol"}:
             above = next((one.list for one in reversed(self._stack) if one.list), None)
@@ -182,10 +157,10 @@ class PageReader(HTMLParser):
             self._tables.append(opened.table)
 
     def _close_left_open(self, tag: str) -> None:
-        if tag in _BLOCKS and self._counts["p"]:
-            self._close_within({"p"}, _SCOPES)
-        if tag in _CLOSES:
-            self._close_within(*_CLOSES[tag])
+        if tag in BLOCKS and self._counts["p"]:
+            self._close_within({"p"}, SCOPES)
+        if tag in CLOSES:
+            self._close_within(*CLOSES[tag])
 
     def _close_within(self, tags: set[str], scope: set[str] | frozenset[str]) -> None:
         """Close the innermost of these tags and all that is in it, unless the scope begins inside of it."""
@@ -224,7 +199,7 @@ class PageReader(HTMLParser):
         return closed.tag
 
     def _end_paragraph_of(self, closing: _Open) -> None:
-        if closing.tag in _BLOCKS or closing.container is not None:
+        if closing.tag in BLOCKS or closing.container is not None:
             self._end_paragraph()
 
     def _end_paragraph(self) -> None:
@@ -249,9 +224,9 @@ class PageReader(HTMLParser):
 
 def _is_page_part(tag: str, said: dict[str, str]) -> bool:
     """Running heads and lists of contents as LibreOffice and Word mark them."""
-    if tag == "div" and said.get("title", "").lower() in _PAGE_PARTS:
+    if tag == "div" and said.get("title", "").lower() in PAGE_PARTS:
         return True
-    return tag in {"div", "section"} and said.get("id", "").lower().rstrip("0123456789") in _CONTENTS
+    return tag in {"div", "section"} and said.get("id", "").lower().rstrip("0123456789") in CONTENTS
 
 
 def _span(text: str | None) -> int:

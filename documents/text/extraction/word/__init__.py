@@ -35,7 +35,7 @@ def read(archive: Archive) -> Document:
     styles, numbering = Styles(tree("/styles")), Numbering(tree("/numbering"))
     if any(part.rpartition("/")[2].lower() == "vbaproject.bin" for part in archive.names):
         collector.remark("macros")
-    for blocks in StoryReader(styles, numbering, collector, body).blocks(body):
+    for blocks in StoryReader(styles, numbering, collector, body).parts(body):
         collector.add(blocks)
 
     notes: dict[str, Sequence[Block]] = {}
@@ -45,8 +45,7 @@ def read(archive: Archive) -> Document:
         for note in root.iterfind(W + element):
             source = f"{letter}{note.get(W + 'id')}"
             if source in collector.called:
-                story = StoryReader(styles, numbering, collector, note)
-                notes[source] = [block for blocks in story.blocks(note) for block in blocks]
+                notes[source] = StoryReader(styles, numbering, collector, note).whole(note)
     return collector.document(notes)
 
 

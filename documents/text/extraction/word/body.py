@@ -20,10 +20,11 @@ _MOST_COLUMNS = 100
 
 
 @dataclass(slots=True)
-class _Numbered:
-    """A paragraph whose end is rejected or hidden goes on in the next one: what is known of it so far."""
+class _Unfinished:
+    """What is known of a paragraph so far: one whose end is rejected or hidden goes on in the next."""
 
     line: Line
+    layout: Layout
     label: str = ""
 
 
@@ -35,53 +36,67 @@ class StoryReader:
         self._numbering = numbering
         self._collector = collector
         self._inline = InlineReader(styles, collector, Fields(story), self._read_box)
-        self._unfinished: _Numbered | None = None
+        self._unfinished: _Unfinished | None = None
 
-    def blocks(self, container: Element) -> Iterator[list[Block]]:
-        """Yield the blocks of each paragraph and table below an element, in order."""
+    def whole(self, container: Element) -> list[Block]:
+        """Return the blocks of a story, a cell or a frame."""
+        return [block for blocks in self.parts(container) for block in blocks]
+
+    def parts(self, container: Element) -> Iterator[list[Block]]:
+        """Yield the same piece by piece; what ends in a rejected paragraph mark ends here all the same."""
+        yield from self._blocks(container)
+        yield self._finished()
+
+    def _blocks(self, container: Element) -> Iterator[list[Block]]:
         for element in children(container):
             name = local(element)
             if name == "p":
                 yield self._paragraph(element)
             elif name == "tbl":
+                yield self._finished()
                 yield self._table(element)
             elif name in _TRANSPARENT:
-                yield from self.blocks(element)
+                yield from self._blocks(element)
             elif name == "sdt":
                 content = element.find(W + "sdtContent")
                 if content is not None and not is_left_out(element):
-                    yield from self.blocks(content)
+                    yield from self._blocks(content)
             elif name == "AlternateContent":
                 if (chosen := chosen_content(element)) is not None:
-                    yield from self.blocks(chosen)
+                    yield from self._blocks(chosen)
             elif name in _FILES:
                 self._collector.remark("inserted_file")
 
     def _read_box(self, box: Element) -> list[Block]:
-        story = StoryReader(self._styles, self._numbering, self._collector, box)
-        return [block for blocks in story.blocks(box) for block in blocks]
+        return StoryReader(self._styles, self._numbering, self._collector, box).whole(box)
 
     def _paragraph(self, element: Element) -> list[Block]:
         properties = element.find(W + "pPr")
         style = self._styles.paragraph(value(properties, "pStyle"))
         layout = inherit(read_layout(properties), style.layout)
-        begun = self._unfinished or _Numbered(Line())
+        begun = self._unfinished or _Unfinished(Line(), layout)
         self._unfinished = None
         length = len(begun.line.runs)
         self._inline.read(element, style, begun.line)
         is_hidden = self._ends_hidden(properties)
         if (is_hidden and len(begun.line.runs) > length) or not (is_hidden or self._ends_rejected(properties)):
             begun.label = begun.label or self._label(read_layout(properties), style)
-        if is_hidden or self._ends_rejected(properties):
-            self._unfinished = begun
+        begun.layout = layout
+        self._unfinished = begun
+        return [] if is_hidden or self._ends_rejected(properties) else self._finished()
+
+    def _finished(self) -> list[Block]:
+        """Return the blocks of the paragraph that was being read."""
+        read, self._unfinished = self._unfinished, None
+        if read is None:
             return []
         paragraphs = tidy_paragraphs(
-            begun.line.runs,
-            label=begun.label,
-            heading_level=heading_level(layout),
-            alignment=layout.alignment or Alignment.START,
+            read.line.runs,
+            label=read.label,
+            heading_level=heading_level(read.layout),
+            alignment=read.layout.alignment or Alignment.START,
         )
-        return [*begun.line.before, *paragraphs, *begun.line.after]
+        return [*read.line.before, *paragraphs, *read.line.after]
 
     @staticmethod
     def _ends_rejected(properties: Element | None) -> bool:
@@ -115,8 +130,7 @@ class StoryReader:
             if value(said, "hMerge") == "continue" and cells:
                 cells[-1] = replace(cells[-1], columns=cells[-1].columns + width)
             else:
-                blocks = [block for blocks in self.blocks(holder) for block in blocks]
-                cells.append(GridCell(column, width, _merge(said), blocks))
+                cells.append(GridCell(column, width, _merge(said), self.whole(holder)))
             column += width
         return GridRow(cells, is_heading=bool(switch(properties, "tblHeader")))
 
