@@ -6,11 +6,10 @@ Prints both sides of each ratio from this one run. `make bench N=100000` takes a
 """
 
 from argparse import ArgumentParser
-from resource import RUSAGE_SELF, getrusage
 from typing import Any
 
 from bench import act_page, api_list, import_acts, publish, search_speed
-from bench.city import engine, fill, temporary_city
+from bench.city import engine, fill, own_megabytes, temporary_city
 
 FEW = 1000
 SOME = 10_000
@@ -39,11 +38,12 @@ def grow(present: int, count: int) -> int:
     """Import until `count` acts are there, and say what it cost."""
     if count <= present:
         return present
-    report: Any = fill(count - present, seed=count)
+    memory: list[float] = []
+    report: Any = fill(count - present, seed=count, progress=lambda _: memory.append(own_megabytes()))
     print(
         f"\n{engine()}, import from {present} to {count} acts: {report.acts_per_second:.0f} acts/s,"
         f" writing {report.writing:.0f} s, indexing {report.indexing:.0f} s,"
-        f" peak memory {getrusage(RUSAGE_SELF).ru_maxrss / 1024:.0f} MB",
+        f" memory at most {max(memory):.0f} MB",
         flush=True,
     )
     return count

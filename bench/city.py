@@ -72,16 +72,25 @@ def lines(count: int, seed: int, *, of: int = 0) -> Iterator[bytes]:
         yield json.dumps(act, ensure_ascii=False).encode()
 
 
-def fill(count: int, *, seed: int) -> Any:
+def fill(count: int, *, seed: int, progress: Callable[[Any], object] = lambda report: None) -> Any:
     """Import invented acts and let the database count its rows; return the report."""
     from django.db import connection
 
     from documents.importing import import_lines
 
-    report = import_lines(lines(count, seed))
+    report = import_lines(lines(count, seed), progress=progress)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return report
+
+
+def own_megabytes() -> float:
+    """Return the memory this process keeps for itself now.
+
+    Pages of the database file that the system maps into it are left out: they are the system's cache.
+    """
+    status = Path("/proc/self/status").read_text()
+    return int(next(line for line in status.splitlines() if line.startswith("RssAnon")).split()[1]) / 1024
 
 
 def milliseconds(work: Callable[[int], object], times: int) -> float:
