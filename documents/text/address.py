@@ -1,6 +1,7 @@
 """Addresses of clauses: what a lawyer would cite, in readable ASCII, unique in one text."""
 
 import re
+from functools import lru_cache
 
 from documents.text.model import Kind
 
@@ -34,6 +35,7 @@ _RAISED_RUN = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")
 _BRACKETS = re.compile(r"\((\w+)\)")
 
 
+@lru_cache(maxsize=10_000)
 def address_number(number: str) -> str:
     """Write a number in ASCII so that different numbers stay different.
 
@@ -58,7 +60,7 @@ class Addresses:
         clause above, used where numbers start again under each chapter or section.
         """
         own = PREFIXES[kind] + (f"-{address_number(number)}" if number else "")
-        for above in dict.fromkeys([base, parent]):
+        for above in (base, parent):
             address = f"{above}_{own}" if above else own
             if self._take(address):
                 return address, False

@@ -32,6 +32,11 @@ class Run:
     footnote: str = ""
     """Key of the footnote."""
 
+    @property
+    def has_look(self) -> bool:
+        """Whether there is more to it than plain letters."""
+        return self.is_bold or self.is_italic or self.position is not Position.LINE or bool(self.footnote)
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:

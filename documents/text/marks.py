@@ -67,6 +67,8 @@ def read_mark(paragraph: str, *, within_article: bool) -> Mark | None:
 
     `within_article` decides what «1.» is: a part of the article, else a point.
     """
+    if paragraph[:1].isdigit():
+        return _numbered(paragraph, within_article=within_article)
     return _heading(paragraph) or _annex(paragraph) or _numbered(paragraph, within_article=within_article)
 
 

@@ -14,6 +14,8 @@ def paragraph_html(paragraph: Paragraph, text: str, marks: dict[str, str]) -> st
     `marks`: what is printed where a footnote is called, by its key. The call leads to `#footnote-KEY`; whoever gives
     the note its address puts it in there.
     """
+    if not any(run.has_look for run in paragraph.runs):
+        return ""
     runs = _tail(_printed(paragraph), len(text)) if paragraph.text.endswith(text) else [Run(text)]
     if all(run == Run(run.text) for run in runs):
         return ""

@@ -1,7 +1,7 @@
 """Pieces in a row → clauses in a tree, with addresses."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,9 +28,10 @@ _UNNUMBERED = {Kind.PARAGRAPH, Kind.NOTE, Kind.TABLE}
 _NEVER_ABOVE = {*_UNNUMBERED, Kind.REQUISITES, Kind.PREAMBLE, Kind.SIGNATURE}
 _CALL = re.compile(rf'<a href="({footnote_place("")}[^"]*)"')
 _HEADED = {Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER}
+_NUMBERED = {Kind.PART, Kind.POINT, Kind.SUBPOINT}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Open:
     """A clause that may still take clauses below it."""
 
@@ -48,7 +49,7 @@ class Nesting:
         self.doubts: list[Doubt] = []
         self._open: list[_Open] = []
         self._addresses = Addresses()
-        self._counts: Counter[tuple[str, Kind]] = Counter()
+        self._counts: defaultdict[tuple[str, Kind], int] = defaultdict(int)
         self._list_has_ended = False
         self._footnotes: dict[str, str] = {}
 
@@ -83,6 +84,9 @@ class Nesting:
 
     def linked(self) -> Iterator[Clause]:
         """Yield the clauses, the calls of footnotes leading to the addresses the notes have got."""
+        if not self._footnotes:
+            yield from self.clauses
+            return
         for clause in self.clauses:
             html = _CALL.sub(lambda call: f'<a href="{self._footnotes.get(call[1], call[1])}"', clause.html)
             yield clause if html == clause.html else replace(clause, html=html)
@@ -105,11 +109,13 @@ class Nesting:
         if piece.kind is Kind.POINT:
             # Under an article 1.1 stands beside part 1; elsewhere 1.1 stands below point 1.
             depth = piece.number.count(".") if piece.number else 0
-            is_in_article = any(above.kind is Kind.ARTICLE or above.kind is Kind.PART for above in self._open)
-            return rank + max(depth - 1, 0) if is_in_article else rank + depth
+            if depth and any(above.kind is Kind.ARTICLE or above.kind is Kind.PART for above in self._open):
+                depth -= 1
+            return rank + depth
         if piece.kind is Kind.SUBPOINT:
             lists = [above.is_lettered for above in self._open if above.kind is Kind.SUBPOINT]
-            return rank + (lists.index(_is_lettered(piece)) if _is_lettered(piece) in lists else len(lists))
+            is_lettered = _is_lettered(piece)
+            return rank + (lists.index(is_lettered) if is_lettered in lists else len(lists))
         return rank
 
     def _address(self, piece: Piece, parent: int | None) -> tuple[str, bool]:
@@ -132,8 +138,11 @@ class Nesting:
             return above
         if kind is Kind.SUBPOINT and self._open and self._open[-1].kind not in _HEADED:
             return above
-        counted_from = {Kind.ANNEX, Kind.ARTICLE} if kind in {Kind.PART, Kind.POINT, Kind.SUBPOINT} else {Kind.ANNEX}
-        return next((self.clauses[at.index].address for at in reversed(self._open) if at.kind in counted_from), "")
+        is_numbered = kind in _NUMBERED
+        for at in reversed(self._open):
+            if at.kind is Kind.ANNEX or (at.kind is Kind.ARTICLE and is_numbered):
+                return self.clauses[at.index].address
+        return ""
 
     def _doubt(self, code: str, message: str) -> None:
         self.doubts.append(Doubt(code, message, len(self.clauses) - 1))
@@ -148,4 +157,4 @@ def nest(pieces: Sequence[Piece]) -> tuple[tuple[Clause, ...], tuple[Doubt, ...]
 
 
 def _is_lettered(piece: Piece) -> bool:
-    return bool(piece.number) and piece.number is not None and piece.number[0].isalpha()
+    return piece.number is not None and piece.number[:1].isalpha()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from documents.text.document import Alignment, Block, Document, Paragraph, Table, footnote_calls
 from documents.text.marks import Mark, read_mark
@@ -11,7 +11,7 @@ from documents.text.model import Kind
 from documents.text.zones import requisites_end, signature_places, title_place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
     kind: Kind
     text: str
@@ -60,10 +60,9 @@ class _Splitter:
     def split(self) -> tuple[str, list[Piece]]:
         place = 0
         while place < len(self.lines):
-            first, count = place, len(self.pieces)
-            place = self._take(place)
-            self.pieces[count:] = [replace(piece, block=first) for piece in self.pieces[count:]]
-            self._add_footnotes(self.blocks[first:place])
+            first, place = place, self._take(place)
+            if self.notes:
+                self._add_footnotes(self.blocks[first:place])
         title = title_place(self.lines[: self.requisites_end])
         return ("" if title is None else self.lines[title]), self.pieces
 
@@ -93,8 +92,9 @@ class _Splitter:
 
     def _add(self, place: int, piece: Piece) -> int:
         block = self.blocks[place]
+        piece.block = place
         if isinstance(block, Paragraph) and piece.text:
-            piece = replace(piece, html=paragraph_html(block, piece.text, self.marks))
+            piece.html = paragraph_html(block, piece.text, self.marks)
         self.pieces.append(piece)
         return place + 1
 
@@ -112,7 +112,7 @@ class _Splitter:
         while after < len(self.lines) and self._is_heading_line(after):
             head.append(self.lines[after])
             after += 1
-        self.pieces.append(Piece(Kind.ANNEX, "", mark.number, " ".join(head)))
+        self._add(place, Piece(Kind.ANNEX, "", mark.number, " ".join(head)))
         return after
 
     def _take_chapter(self, place: int, mark: Mark) -> int:
@@ -120,7 +120,7 @@ class _Splitter:
         heading, after = mark.rest, place + 1
         if not heading and after < len(self.lines) and self._is_heading_line(after):
             heading, after = self.lines[after], after + 1
-        self.pieces.append(Piece(mark.kind, "", mark.number, heading, mark.is_restored))
+        self._add(place, Piece(mark.kind, "", mark.number, heading, mark.is_restored))
         return after
 
     def _mark(self, place: int) -> Mark | None:
