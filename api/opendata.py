@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from api.problems import KINDS
 from core.models import PublicRecord
+from core.navigation import Crumb, from_home
 from documents.models import ActRecord, Edition
 from news.models import NewsRecord
 from structure.models import Unit
@@ -71,6 +72,6 @@ def documentation(request: HttpRequest) -> HttpResponse:
     return render(request, "api/documentation.html", {"crumbs": _way("Описание API")})
 
 
-def _way(title: str = "") -> list[dict[str, str]]:
-    section = {"title": "Открытые данные", "address": "/opendata/" if title else ""}
-    return [{"title": "Главная", "address": "/"}, section, *([{"title": title, "address": ""}] if title else [])]
+def _way(title: str = "") -> list[Crumb]:
+    section = "Открытые данные"
+    return from_home(Crumb(section, "/opendata/"), Crumb(title)) if title else from_home(Crumb(section))

@@ -7,7 +7,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 
 class NeverDeleted(ModelPermissionPolicy):
-    """What somebody may have read or agreed to is withdrawn or replaced; nobody, not even an administrator, deletes it."""
+    """What somebody may have read or agreed to is withdrawn or replaced. Not even an administrator deletes it."""
 
     def user_has_permission(self, user: Any, action: str) -> bool:
         return action != "delete" and bool(super().user_has_permission(user, action))

@@ -25,20 +25,19 @@ from documents.status import recompute
 NO_TEXT = "У акта нет опубликованного текста."
 PERSONAL_DATA = "Акт содержит персональные данные."
 PROJECTED = [
-    *(
-        "kind_id",
-        "issuing_body_id",
-        "rubric_id",
-        "number",
-        "number_key",
-        "number_head",
-        "adopted_on",
-        "year",
-        "title",
-        "path",
-    ),
+    "kind_id",
+    "issuing_body_id",
+    "rubric_id",
+    "number",
+    "number_key",
+    "number_head",
+    "adopted_on",
+    "year",
+    "title",
+    "path",
     "requires_publication",
 ]
+"""The columns of the register that `project` writes."""
 
 
 class PublicationError(Exception):

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from core.navigation import Crumb, from_home
 from core.russian.counting import NO_BREAK
 from documents.models import ActRecord, ActRelation, Clause, Edition, PublicationFact
 from documents.naming import act_name, capitalized, quoted, shortened
@@ -135,18 +136,19 @@ def citation(record: ActRecord, facts: Sequence[PublicationFact]) -> str:
     return f"{named} // {'. '.join(parts)}"
 
 
-def way_to(record: ActRecord) -> list[dict[str, str]]:
+def way_to(record: ActRecord) -> list[Crumb]:
     """Return the breadcrumbs of an act (D107): its address says them all, so the tree need not be asked."""
-    section, acts, year, kind, _ = record.path.strip("/").rsplit("/", 4) if record.path.count("/") > 5 else ("",) * 5
-    crumbs = [{"title": settings.WAGTAIL_SITE_NAME, "address": "/"}]
-    if section:
-        crumbs += [
-            {"title": "Документы", "address": f"/{section}/"},
-            {"title": "Правовые акты", "address": f"/{section}/{acts}/"},
-            {"title": f"{year} год", "address": f"/{section}/{acts}/{year}/"},
-            {"title": capitalized(record.kind.plural), "address": f"/{section}/{acts}/{year}/{kind}/"},
-        ]
-    return [*crumbs, {"title": act_name(record.kind.name, record.adopted_on, record.number), "address": ""}]
+    here = Crumb(act_name(record.kind.name, record.adopted_on, record.number))
+    if record.path.count("/") <= 5:
+        return from_home(here)
+    section, acts, year, kind, _ = record.path.strip("/").rsplit("/", 4)
+    return from_home(
+        Crumb("Документы", f"/{section}/"),
+        Crumb("Правовые акты", f"/{section}/{acts}/"),
+        Crumb(f"{year} год", f"/{section}/{acts}/{year}/"),
+        Crumb(capitalized(record.kind.plural), f"/{section}/{acts}/{year}/{kind}/"),
+        here,
+    )
 
 
 def act_context(record: ActRecord, edition: Edition | None, editions: Sequence[Edition] = ()) -> dict[str, Any]:

@@ -8,20 +8,23 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from core.views import gone
 from documents.models import ActRecord, Edition, LegalAct
+from documents.publication import project
 from documents.reading import act_context, choose_edition, heading
 
 
 def show_act(request: HttpRequest, page: LegalAct, record: ActRecord | None = None) -> HttpResponse:
     """Show the act; 410 with the reason when it was withdrawn (D112), 404 when it was never public.
 
+    A withdrawn act is named by its requisites: its title may be what holds personal data (D60).
     A live act in a restricted section is shown to whom Wagtail has let in, though it is in no public list.
     """
     record = record or page.record
     let_in = page.live and not record.contains_personal_data and record.current_edition_id is not None
     if not record.is_public and not let_in:
         if record.is_withdrawn:
-            return show_withdrawn(request, record)
+            return gone(request, record, heading(record))
         raise Http404
     asked = request.GET.get("edition", "")
     edition, editions = choose_edition(record, asked)
@@ -35,18 +38,13 @@ def show_act(request: HttpRequest, page: LegalAct, record: ActRecord | None = No
     return TemplateResponse(request, "documents/act.html", context)
 
 
-def show_withdrawn(request: HttpRequest, record: ActRecord) -> HttpResponse:
-    """Say that the act is gone, when and why; its title only where it can hold no personal data (D60)."""
-    context = {"record": record, "withdrawn_title": heading(record)}
-    return TemplateResponse(request, "410.html", context, status=410)
-
-
 @require_safe
 def edition_file(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
     """Give the file an edition was made from, as long as the edition is public."""
     edition: Edition = get_object_or_404(Edition.objects.exclude(source_file=""), public_id=public_id)
     if edition.is_withdrawn:
-        return show_withdrawn(request, edition.page.specific.record)
+        record = edition.page.specific.record
+        return gone(request, record, heading(record))
     if not edition.is_public:
         raise Http404
     try:
@@ -58,8 +56,6 @@ def edition_file(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
 def preview_act(request: HttpRequest, page: LegalAct) -> HttpResponse:
     """Show the editor the act as it would stand: requisites of the draft, the latest text, published or not."""
     record = page.find_record() or ActRecord()
-    from documents.publication import project
-
     project(page, record)
     edition = page.editions.order_by("-number").first() if page.pk else None
     context = {

@@ -1,7 +1,7 @@
 """The search backend behind Wagtail's search API: pages, images, files and users are found in the same index."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Count, Model, Q, QuerySet
@@ -165,6 +165,3 @@ class SearchBackend(BaseSearchBackend):
         if isinstance(query, str) and not query.strip():
             query = ""
         return super()._search(query_compiler_class, query, model_or_queryset, **kwargs)
-
-
-__all__: Sequence[str] = ["SearchBackend"]

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, QuerySet
+from modelsearch.utils import get_descendant_models
 
 from core.models import PublicRecord
 from search.models import Entry
@@ -77,6 +78,4 @@ def _of_queryset(entries: "QuerySet[Entry]", queryset: "QuerySet[Any]") -> "Quer
 
 def content_types_of(model: Any) -> list[ContentType]:
     """Return the content types of a model and of the models derived from it."""
-    from modelsearch.utils import get_descendant_models
-
     return list(ContentType.objects.get_for_models(*get_descendant_models(model)).values())

@@ -7,6 +7,7 @@ Objects that are no records (plain pages, images, files, users) come through Wag
 from collections.abc import Sequence
 from typing import Any
 
+from django.conf import settings
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import post_page_move
@@ -16,6 +17,7 @@ from core.signals import published, withdrawn
 from search import index
 from search.records import model_of_record
 from search.signals import index_changed
+from search.tasks import feed
 
 
 def connect() -> None:
@@ -55,9 +57,5 @@ def _index_branch(page: Page) -> None:
 
 
 def feed_elasticsearch(entries: Sequence[int], **_: Any) -> None:
-    from django.conf import settings
-
     if settings.SEARCH_URL:
-        from search.tasks import feed
-
         feed.enqueue(list(entries))

@@ -1,5 +1,6 @@
 """Marking the words that were looked for, in any of their forms, in the text as it was written."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,10 @@ from core.russian.lemmas import Word, normalized, words_of
 
 FRAGMENT_LENGTH = 240
 
+# What ends before a clean beginning: a line, a part of a list, a sentence. The full stop of a shortening («ул.», «п.»,
+# «И. И.») ends none: the word before the stop has four letters or more.
+_END = re.compile(r"\n+|[;:]\s+|(?:(?<=[^\W\d_]{4})|(?<=[»)]))[.!?]\s+(?=[«(]?[А-ЯЁA-Z\d])")
+
 
 @dataclass(frozen=True)
 class Fragment:
@@ -18,6 +23,7 @@ class Fragment:
 
     html: SafeString
     offset: int
+    is_marked: bool = False
 
 
 def marked(text: str, lemmas: Collection[str]) -> SafeString:
@@ -44,11 +50,12 @@ def _fragment(text: str, words: list[Word], lemmas: list[str], wanted: set[str],
     hits = [index for index, lemma in enumerate(lemmas) if lemma in wanted]
     first, last = _best_run(hits, words, lemmas, length)
     if not hits:
-        start, end = _widened(text, words, 0, min(length, len(text)), length)
-        return Fragment(_html(text, [], start, end), 0)
-    start, end = _widened(text, words, words[first].start, words[last].end, length)
+        end = _whole_word(words, min(length, len(text)))
+        return Fragment(_html(text, [], 0, end), 0)
+    start = _beginning(text, words, words[first].start, words[last].end, length)
+    end = _whole_word(words, min(len(text), max(words[last].end, start + length)))
     marks = [words[index] for index in hits if start <= words[index].start and words[index].end <= end]
-    return Fragment(_html(text, marks, start, end), words[first].start)
+    return Fragment(_html(text, marks, start, end), words[first].start, is_marked=True)
 
 
 def _best_run(hits: list[int], words: list[Word], lemmas: list[str], length: int) -> tuple[int, int]:
@@ -70,22 +77,31 @@ def _best_run(hits: list[int], words: list[Word], lemmas: list[str], length: int
     return result
 
 
-def _widened(text: str, words: list[Word], start: int, end: int, length: int) -> tuple[int, int]:
-    """Return the borders moved outwards to about `length` characters, never through a word."""
+def _beginning(text: str, words: list[Word], start: int, end: int, length: int) -> int:
+    """Return where a fragment of about `length` characters around `start`…`end` begins: cleanly, where that is near."""
     spare = max(0, length - (end - start))
-    start = max(0, start - spare // 3)
-    end = min(len(text), max(end, start + length))
-    start = max(0, min(start, end - length))
-    for word in words:
-        if word.start < end < word.end:
-            end = word.end
-    if start:
-        start = next((word.start for word in words if word.start >= start), start)
-    return start, end
+    wanted = max(0, min(start - spare // 3, len(text) - length))
+    earliest = max(0, wanted - length // 3)
+    clean = [0, *(found.end() for found in _END.finditer(text, earliest, start))]
+    near = [place for place in clean if earliest <= place]
+    if near:
+        return next((place for place in near if place >= wanted), near[-1])
+    return next((word.start for word in words if word.start >= wanted), wanted)
+
+
+def _whole_word(words: list[Word], end: int) -> int:
+    """Return `end`, or the end of the word it stands in."""
+    return next((word.end for word in words if word.start < end < word.end), end)
+
+
+def _ends_before(text: str, place: int) -> bool:
+    """Tell whether a sentence or a clause begins at `place`."""
+    return any(found.end() == place for found in _END.finditer(text, max(0, place - 8)))
 
 
 def _html(text: str, marks: list[Word], start: int, end: int) -> SafeString:
-    pieces = ["… " if start > 0 else ""]
+    is_clean = start == 0 or _ends_before(text, start)
+    pieces = ["" if is_clean else "… "]
     place = start
     for word in marks:
         pieces += [escape(text[place : word.start]), "<mark>", escape(text[word.start : word.end]), "</mark>"]

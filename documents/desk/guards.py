@@ -11,6 +11,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from documents import publication
+from documents.folders import file_act
 from documents.models import ActRecord, LegalAct
 
 COPYING = (
@@ -105,8 +106,6 @@ def after_save(request: HttpRequest, page: Page) -> None:
     """File a new act where it belongs, and warn of a number that is taken (D43: warned of, not forbidden)."""
     if not isinstance(page, LegalAct):
         return
-    from documents.folders import file_act
-
     file_act(page)
     record = page.record
     same = ActRecord.objects.filter(

@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
-from core.templatetags.navigation import Crumb, crumbs_of
+from core.navigation import Crumb, crumbs_of
 from core.views import gone
 from structure.models.units import Unit
 
