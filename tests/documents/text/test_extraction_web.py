@@ -20,6 +20,12 @@ def test_hidden_parts_of_a_page_are_not_read_and_raised_digits_stay_raised() -> 
     assert lines(page) == ["Статья 5¹. Понятия", "1. Часть 2³ текста новая строка"]
 
 
+def test_rules_for_paper_do_not_hide_what_the_screen_shows() -> None:
+    style = "@media print{p.a{display:none} p.b{display:none}} @media screen{p.c{display:none}} p.d{display:none}"
+    page = "".join(f"<p class={name}>{name}</p>" for name in "abcde")
+    assert lines(f"<style>{style}</style>{page}") == ["a", "b", "e"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1251", "koi8-r", "utf-16"])
 def test_letters_are_read_in_the_encoding_the_page_declares(encoding: str) -> None:
     assert lines(f'<meta charset="{encoding}"><p>Съешь ещё</p>', encoding) == ["Съешь ещё"]

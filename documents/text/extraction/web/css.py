@@ -56,9 +56,13 @@ class Sheet:
         self._rules: dict[tuple[str, str], dict[str, str]] = {}
         for mark in _COMMENT_MARKS:
             text = text.replace(mark, " ")
+        is_for_paper = False
         for rule in _without_comments(text).split("}"):
-            selectors, _, body = rule.rpartition("{")
-            selectors = selectors.rpartition("{")[2]  # inside @media
+            selectors, brace, body = rule.rpartition("{")
+            medium, _, selectors = selectors.rpartition("{")
+            is_for_paper = bool(brace) and ("print" in medium if "@media" in medium else is_for_paper)
+            if is_for_paper:
+                continue
             said = declarations(body)
             for selector in selectors.split(","):
                 if (found := _SIMPLE.fullmatch(selector.strip())) and any(found.groups()):
