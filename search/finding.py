@@ -173,7 +173,9 @@ def _numbers_first(ranked: list[Ranked], question: Question, scope: Scope) -> li
         for entry in exact
         for known in [scored.get(entry.pk)]
     ]
-    first.sort(key=lambda item: (-item.score, _days_back(item.entry)))
+    # Where nothing but the number was asked, how often a text repeats it says nothing: the newest stays first.
+    if set(question.words) - set(question.numbers):
+        first.sort(key=lambda item: (-item.score, _days_back(item.entry)))
     numbers = {item.entry.pk for item in first}
     return first + [item for item in ranked if item.entry.pk not in numbers]
 

@@ -1,14 +1,17 @@
 """What the search page shows: the query, its filters as links with counts, the results, the way on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.dateparse import parse_date
 
-from documents.models import ActKind, Rubric
+from documents.models import ActKind, ActRecord, Rubric
+from documents.register import ListedAct
+from documents.status import status
 from search.finding import Found, Hit, find
 from search.scope import Scope
 from structure.models import Body
@@ -16,6 +19,7 @@ from structure.models import Body
 ON_PAGE = 20
 MOST_CHOICES = 12
 RESOURCES = {"acts": "Правовые акты", "news": "Новости", "units": "Подразделения", "pages": "Страницы"}
+ONE = {"acts": "Правовой акт", "news": "Новость", "units": "Подразделение", "pages": "Страница"}
 FACETS = {
     "resource": "Что",
     "kind": "Вид акта",
@@ -47,10 +51,14 @@ class Facet:
 
 @dataclass(frozen=True)
 class Result:
-    """One result as it is printed."""
+    """One result as it is printed; `act` where it is one."""
 
     hit: Hit
-    what: str
+    act: ListedAct | None = None
+
+    @property
+    def what(self) -> str:
+        return self.act.name if self.act else ONE.get(self.hit.resource, "")
 
 
 @dataclass(frozen=True)
@@ -91,13 +99,22 @@ def search_page(typed: Mapping[str, str]) -> SearchPage:
     return SearchPage(
         query=query,
         found=found,
-        results=[Result(hit, names["kind"].get(hit.kind) or RESOURCES.get(hit.resource, "")) for hit in found.hits],
+        results=_results(found.hits),
         facets=[_facet(name, found.facets.get(name, []), names[name], chosen, kept) for name in FACETS],
         number=number,
         newer=_address(kept, page=number - 1) if number > 1 else "",
         older=_address(kept, page=number + 1) if number * ON_PAGE < found.total else "",
         without_filters=_address({"q": query}),
     )
+
+
+def _results(hits: Sequence[Hit]) -> list[Result]:
+    """Add to acts what people know them by, number and status: one statement for all."""
+    ids = [hit.public_id for hit in hits if hit.resource == ActRecord.resource]
+    records = ActRecord.objects.public().filter(public_id__in=ids).select_related("kind", "issuing_body") if ids else ()
+    today = timezone.localdate()
+    acts = {record.public_id: ListedAct(record, status(record, today)) for record in records}
+    return [Result(hit, acts.get(hit.public_id) if hit.public_id else None) for hit in hits]
 
 
 def _scope(chosen: Mapping[str, str], typed: Mapping[str, str]) -> Scope:

@@ -131,7 +131,7 @@ def _describe_news(model: type[Model], ids: Sequence[int]) -> Iterator[Descripti
             resource=record.resource,
             public_id=record.public_id,
             path=record.path,
-            pieces=[Piece(record.lead), *_pieces(page)],
+            pieces=_pieces(page),
             dated_on=record.posted_on,
         )
 

@@ -61,7 +61,9 @@ def shown(ranked: Sequence[Ranked], question: Question) -> list[Hit]:
     fragments = highlight([passage.text if passage else "" for passage in shown], question.words)
     hits = []
     for item, passage, fragment in zip(ranked, shown, fragments, strict=True):
-        key, address = _place(passage.places if passage else [], fragment.offset)
+        key, address = _place(passage.places if passage and fragment.is_marked else [], fragment.offset)
+        # An act that was asked for by its number is known by it: the beginning of its text would only be noise.
+        is_noise = NUMBER_MATCHED in item.reasons and not fragment.is_marked
         hits.append(
             Hit(
                 resource=item.entry.resource,
@@ -71,7 +73,7 @@ def shown(ranked: Sequence[Ranked], question: Question) -> list[Hit]:
                 title_marked=marked(item.entry.title, question.words),
                 url=f"{item.entry.path}#{address}" if address else item.entry.path,
                 score=round(item.score, 4),
-                fragment=fragment.html,
+                fragment=SafeString() if is_noise else fragment.html,
                 clause_key=key,
                 clause_address=address,
                 reasons=item.reasons,

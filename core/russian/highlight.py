@@ -52,10 +52,10 @@ def _fragment(text: str, words: list[Word], lemmas: list[str], wanted: set[str],
     if not hits:
         end = _whole_word(words, min(length, len(text)))
         return Fragment(_html(text, [], 0, end), 0)
-    start = _beginning(text, words, words[first].start, words[last].end, length)
+    start, is_clean = _beginning(text, words, words[first].start, words[last].end, length)
     end = _whole_word(words, min(len(text), max(words[last].end, start + length)))
     marks = [words[index] for index in hits if start <= words[index].start and words[index].end <= end]
-    return Fragment(_html(text, marks, start, end), words[first].start, is_marked=True)
+    return Fragment(_html(text, marks, start, end, is_clean=is_clean), words[first].start, is_marked=True)
 
 
 def _best_run(hits: list[int], words: list[Word], lemmas: list[str], length: int) -> tuple[int, int]:
@@ -77,7 +77,7 @@ def _best_run(hits: list[int], words: list[Word], lemmas: list[str], length: int
     return result
 
 
-def _beginning(text: str, words: list[Word], start: int, end: int, length: int) -> int:
+def _beginning(text: str, words: list[Word], start: int, end: int, length: int) -> tuple[int, bool]:
     """Return where a fragment of about `length` characters around `start`…`end` begins: cleanly, where that is near."""
     spare = max(0, length - (end - start))
     wanted = max(0, min(start - spare // 3, len(text) - length))
@@ -85,8 +85,8 @@ def _beginning(text: str, words: list[Word], start: int, end: int, length: int) 
     clean = [0, *(found.end() for found in _END.finditer(text, earliest, start))]
     near = [place for place in clean if earliest <= place]
     if near:
-        return next((place for place in near if place >= wanted), near[-1])
-    return next((word.start for word in words if word.start >= wanted), wanted)
+        return next((place for place in near if place >= wanted), near[-1]), True
+    return next((word.start for word in words if word.start >= wanted), wanted), False
 
 
 def _whole_word(words: list[Word], end: int) -> int:
@@ -94,13 +94,7 @@ def _whole_word(words: list[Word], end: int) -> int:
     return next((word.end for word in words if word.start < end < word.end), end)
 
 
-def _ends_before(text: str, place: int) -> bool:
-    """Tell whether a sentence or a clause begins at `place`."""
-    return any(found.end() == place for found in _END.finditer(text, max(0, place - 8)))
-
-
-def _html(text: str, marks: list[Word], start: int, end: int) -> SafeString:
-    is_clean = start == 0 or _ends_before(text, start)
+def _html(text: str, marks: list[Word], start: int, end: int, *, is_clean: bool = True) -> SafeString:
     pieces = ["" if is_clean else "… "]
     place = start
     for word in marks:

@@ -68,6 +68,33 @@ def test_a_bare_number_inside_a_query_is_no_number_of_an_act(act: MakeAct) -> No
     assert find("5").hits[0].number_matched
 
 
+def test_an_act_found_by_its_number_alone_shows_no_chance_piece_of_its_text(act: MakeAct) -> None:
+    act("О ремонте", "1. Утвердить программу.", number="145-п")
+    hit = find("145-п").hits[0]
+    assert hit.fragment == ""
+    assert hit.clause_address == ""
+    assert hit.url == hit.page_url
+
+
+def test_an_act_found_by_its_title_alone_shows_its_beginning_and_names_no_place(act: MakeAct) -> None:
+    act("О ремонте дорог", "1. Утвердить программу.")
+    hit = find("ремонт дорог").hits[0]
+    assert hit.fragment.startswith("1. Утвердить")
+    assert hit.clause_address == ""
+
+
+def test_a_number_in_the_text_does_not_put_an_older_act_of_this_number_first(act: MakeAct) -> None:
+    act("Старый", "1. К постановлению № 145-п прилагается 145-п.", number="145-п", adopted_on=date(2020, 3, 1))
+    act("Новый", number="145-п", adopted_on=date(2026, 3, 1))
+    assert titles("№ 145-п") == ["Новый", "Старый"]
+
+
+def test_words_beside_the_number_choose_among_equal_numbers(act: MakeAct) -> None:
+    act("О ремонте дорог", number="145-п", adopted_on=date(2020, 3, 1))
+    act("О бюджете", number="145-п", adopted_on=date(2026, 3, 1))
+    assert titles("145-п ремонт дорог")[0] == "О ремонте дорог"
+
+
 def test_the_newest_of_equal_numbers_comes_first(act: MakeAct) -> None:
     act("Старый", number="145-п", adopted_on=date(2020, 3, 1))
     act("Новый", number="145-п", adopted_on=date(2026, 3, 1))

@@ -14,6 +14,7 @@ from search import checks, index
 from search.finding import find
 from search.models import CorpusStatistic, Entry, Passage, WordStatistic
 from tests.factories.documents import make_act, make_page
+from tests.factories.news import make_news
 
 pytestmark = pytest.mark.django_db
 MakeAct = Callable[..., ActRecord]
@@ -42,6 +43,13 @@ def test_an_act_with_personal_data_has_no_entry_at_all(act: MakeAct) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
+def test_the_lead_of_a_news_item_stands_in_the_index_once() -> None:
+    make_news("Мост открыт", lead="Ленту перерезали утром.", text="Движение открыто.")
+    text = Passage.objects.get(entry__title="Мост открыт").text
+    assert text.count("Ленту перерезали") == 1
+    assert "Движение открыто" in text
+
+
 def test_what_was_rolled_back_is_never_found() -> None:
     make_act("1-п", title="О бюджете")
     with transaction.atomic():

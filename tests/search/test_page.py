@@ -8,12 +8,16 @@ from unittest.mock import patch
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoAssertNumQueries
 
 from documents.models import ActRecord
 from search.engines import server
 from search.finding import find
 from tests.factories.documents import make_home
+from tests.factories.structure import make_unit
 
 pytestmark = pytest.mark.django_db
 MakeAct = Callable[..., ActRecord]
@@ -37,6 +41,34 @@ def test_results_are_marked_and_lead_to_the_clause(client: Client, act: MakeAct)
     assert "<mark>снег</mark>" in html
     assert "&lt;b&gt;" in html or "<b>" not in html
     assert "#p-2" in html
+
+
+def test_a_result_says_kind_number_date_and_status_of_an_act(client: Client, act: MakeAct) -> None:
+    act("О снеге", "1. Снег.", number="145-п", adopted_on=date(2026, 3, 12))
+    html = page(client, "/search/?q=снег").replace("\xa0", " ")
+    assert "Постановление № 145-п" in html
+    assert "12 марта 2026 г." in html
+    assert "ожидает опубликования" in html.split('<ol class="rows', 1)[1]
+
+
+def test_a_result_that_is_no_act_says_what_it_is(client: Client) -> None:
+    unit = make_unit("Отдел благоустройства")
+    html = page(client, "/search/?q=благоустройство").split('<ol class="rows', 1)[1]
+    assert "Подразделение" in html
+    assert "Подразделения" not in html
+    assert unit.name.split()[0] in html
+
+
+def test_acts_are_read_in_one_statement_however_many_are_found(
+    client: Client, act: MakeAct, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    act("О снеге первом", "1. Снег.")
+    with CaptureQueriesContext(connection) as one:
+        page(client, "/search/?q=снег")
+    for number in range(4):
+        act(f"О снеге {number}", "1. Снег.")
+    with django_assert_max_num_queries(len(one)):
+        page(client, "/search/?q=снег")
 
 
 def test_what_was_typed_is_shown_and_not_obeyed(client: Client) -> None:

@@ -21,9 +21,30 @@ def test_the_fragment_is_where_most_of_the_words_are() -> None:
     text = "Земля одна. " + "Пустые слова идут. " * 40 + "Охрана земель и лесов поселения. " + "Ещё слова. " * 40
     fragment = highlight([text], {"земля", "охрана", "лес"}, length=100)[0]
     assert "<mark>Охрана</mark> <mark>земель</mark> и <mark>лесов</mark>" in fragment.html
-    assert fragment.html.startswith("… ")
+    assert fragment.html.startswith("Пустые слова идут. <mark>Охрана</mark>")
     assert fragment.html.endswith("…")
+    assert fragment.is_marked
     assert text[fragment.offset :].startswith("Охрана")
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["Первое предложение совсем о другом. ", "1. Первый пункт без точки с запятой\n", "Сначала одно; ", "Вот что: "],
+)
+def test_a_fragment_begins_with_a_sentence_or_a_clause(before: str) -> None:
+    text = "Пустые слова идут. " * 20 + before + "Затем ещё говорят о том, что земля богата. " + "Ещё слова. " * 40
+    assert highlight([text], {"земля"}, length=100)[0].html.startswith("Затем ещё говорят")
+
+
+@pytest.mark.parametrize("shortening", ["от 12.03.2026 г. № 5 о", "на ул. Мира и", "в п. 2 и", "Иванов И. И. и"])
+def test_a_shortening_ends_no_sentence(shortening: str) -> None:
+    text = "Пустые слова идут. " * 20 + f"Затем {shortening} земля богата. " + "Ещё слова. " * 40
+    assert highlight([text], {"земля"}, length=100)[0].html.startswith("Затем ")
+
+
+def test_a_fragment_from_the_middle_of_a_long_sentence_says_so() -> None:
+    text = "пустые слова идут " * 30 + "земля " + "и ещё слова " * 30
+    assert highlight([text], {"земля"}, length=100)[0].html.startswith("… ")
 
 
 def test_a_fragment_never_cuts_a_word() -> None:
@@ -37,6 +58,7 @@ def test_a_text_without_the_words_shows_its_beginning() -> None:
     assert fragment.offset == 0
     assert fragment.html.startswith("Начало текста.")
     assert "<mark>" not in fragment.html
+    assert not fragment.is_marked
 
 
 def test_an_empty_text_gives_an_empty_fragment() -> None:
