@@ -48,8 +48,7 @@ class DataSet:
 def sets() -> Iterator[DataSet]:
     """Count the public records of every set. One statement each."""
     for model, title, description in SETS:
-        records = model.objects.public()  # type: ignore[attr-defined]
-        counted = records.aggregate(size=Count("pk"), modified_at=Max("modified_at"))
+        counted = model.objects.public().aggregate(size=Count("pk"), modified_at=Max("modified_at"))
         yield DataSet(title, description, model.resource, **counted)
 
 

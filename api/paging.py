@@ -7,10 +7,9 @@ from typing import Any
 from django.conf import settings
 from rest_framework.pagination import BasePagination
 from rest_framework.request import Request
-from rest_framework.response import Response
 
 from api.parameters import Parameter, whole
-from api.views import link
+from api.views import Answer, link
 
 LIMIT = whole("limit", "Сколько записей на странице.", minimum=1, maximum=500, default=50)
 
@@ -41,13 +40,13 @@ class Page:
     previous: str | None = None
 
 
-def answer(request: Request, page: Page, *, cursor_name: str = "cursor") -> Response:
+def answer(request: Request, page: Page, *, cursor_name: str = "cursor") -> Answer:
     """Return the response with a page and the addresses of its neighbours."""
     following = _address(request, cursor_name, page.next)
     previous = _address(request, cursor_name, page.previous)
-    response = Response({"results": page.results, "next": following, "prev": previous})
+    response = Answer({"results": page.results, "next": following, "prev": previous})
     pairs = (("next", following), ("prev", previous))
-    response.links = [link(address, relation) for relation, address in pairs if address]  # type: ignore[attr-defined]
+    response.links = [link(address, relation) for relation, address in pairs if address]
     return response
 
 

@@ -12,7 +12,6 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
-from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
 from api import parameters
@@ -21,9 +20,9 @@ from api.parameters import Parameter
 from api.problems import NoSuchPage, Withdrawn
 from api.records import Projection, RecordSerializer, Row, projection
 from api.searching import QUERY, Search
-from api.views import ReadOnlyView
+from api.views import Answer, ReadOnlyView
 from core.keyset import CursorError, Keyset
-from core.models import ChangeEntry, PublicRecord, PublicRecordQuerySet
+from core.models import ChangeEntry, PublicRecord
 
 MODIFIED_SINCE = parameters.moment(
     "modified_since",
@@ -57,13 +56,12 @@ class RecordViewSet(ReadOnlyView, GenericViewSet[Any]):
         return self.model.resource
 
     def get_queryset(self) -> QuerySet[Any]:
-        records: PublicRecordQuerySet[Any] = self.model.objects  # type: ignore[attr-defined]
-        return records.public()
+        return self.model.objects.public()
 
     def get_serializer_class(self) -> type[RecordSerializer]:
         if self.action == "retrieve":
             return self.detail_serializer_class
-        return self.serializer_class  # type: ignore[return-value]
+        return self.serializer_class  # type: ignore[return-value]  # REST framework allows None
 
     def parameters_of(self, action: str) -> Sequence[Parameter]:
         """Return the parameters that a list or a detail takes; OpenAPI is made of the same."""
@@ -76,7 +74,7 @@ class RecordViewSet(ReadOnlyView, GenericViewSet[Any]):
         common = [LIMIT, CURSOR, fields, sort, MODIFIED_SINCE]
         return [*common, *([QUERY] if self.searchable else []), *self.filters]
 
-    def list(self, request: Request) -> Response:
+    def list(self, request: Request) -> Answer:
         values = self.read(request, *self.parameters_of("list"))
         queryset = self.get_queryset()
         for parameter in (MODIFIED_SINCE, *self.filters):
@@ -84,18 +82,18 @@ class RecordViewSet(ReadOnlyView, GenericViewSet[Any]):
                 queryset = parameter.narrow(queryset, values[parameter.name])
         shape = projection(self.get_serializer_class(), values.get("fields") or self._usual_fields("q" in values))
         response = answer(request, self._page(queryset, shape, values))
-        response.last_modified = self._last_change()  # type: ignore[attr-defined]
+        response.last_modified = self._last_change()
         return response
 
-    def retrieve(self, request: Request, id: UUID) -> Response:
+    def retrieve(self, request: Request, id: UUID) -> Answer:
         values = self.read(request, *self.parameters_of("retrieve"))
         shape = projection(self.detail_serializer_class, values.get("fields", ()))
         row: Row | None = self.get_queryset().filter(public_id=id).values("pk", "modified_at", *shape.columns).first()
         if row is None:
             self._explain_absence(id)
             raise NotFound("Записи с таким номером нет. Проверьте адрес.")
-        response = Response(shape.record(row))
-        response.last_modified = self._not_before_today(row["modified_at"])  # type: ignore[attr-defined]
+        response = Answer(shape.record(row))
+        response.last_modified = self._not_before_today(row["modified_at"])
         return response
 
     def _field_names(self) -> Sequence[str]:

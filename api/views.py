@@ -1,6 +1,7 @@
 """What every address of the API has in common: reading only, problems, Link, ETag and 304, limits."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -22,6 +23,13 @@ from api.problems import DETAILS, handle
 from api.renderers import JSONRenderer
 from api.schema import AutoSchema
 from api.throttling import AddressThrottle
+
+
+class Answer(Response):
+    """An answer with data, and what the view knows of it beside."""
+
+    links: Sequence[str] = ()
+    last_modified: datetime | None = None
 
 
 class ReadOnlyView(APIView):

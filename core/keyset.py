@@ -117,7 +117,7 @@ def _as_text(value: Any) -> str:
 
 
 def _field(model: type[models.Model], path: str) -> models.Field[Any, Any]:
-    field: Any = None
+    field: models.Field[Any, Any]
     current: Any = model
     for part in path.split("__"):
         try:
@@ -125,7 +125,7 @@ def _field(model: type[models.Model], path: str) -> models.Field[Any, Any]:
         except FieldDoesNotExist as error:
             raise TypeError(f"{path} is no column of {model.__name__}") from error
         current = field.related_model
-    return field  # type: ignore[no-any-return]
+    return field
 
 
 def _typed(field: models.Field[Any, Any], text: Any) -> Any:

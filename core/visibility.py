@@ -70,7 +70,7 @@ def watch(model: type[Page], reconcile: Reconcile) -> None:
     """Call `reconcile` whenever pages of `model` are published, unpublished, moved, renamed or (un)restricted."""
 
     def below(page: Page) -> QuerySet[Any]:
-        return model._default_manager.filter(path__startswith=page.path)  # type: ignore[no-any-return]
+        return model._default_manager.filter(path__startswith=page.path)  # type: ignore[no-any-return]  # Wagtail is untyped
 
     def on_published(instance: Page, **kwargs: Any) -> None:
         reconcile(model._default_manager.filter(pk=instance.pk), content_changed=True)

@@ -50,8 +50,7 @@ class RecordSitemap(OwnAddress):
     fields: tuple[str, ...] = ("path", "modified_at")
 
     def items(self) -> QuerySet[Any]:
-        found: QuerySet[Any] = self.model._default_manager.public().only(*self.fields).order_by("pk")  # type: ignore[attr-defined]
-        return found
+        return self.model.objects.public().only(*self.fields).order_by("pk")
 
     def location(self, item: Any) -> str:
         return str(item.path)

@@ -8,14 +8,13 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.request import Request
-from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
 from api import parameters
 from api.paging import LIMIT, Page, PageSchema, answer
 from api.parameters import Parameter, lookup
 from api.records import Computed, Moment, NarrowableSerializer, Row, projection
-from api.views import ReadOnlyView
+from api.views import Answer, ReadOnlyView
 from core.journal import changes_since
 from core.models import ChangeEntry
 
@@ -65,15 +64,13 @@ class ChangeViewSet(ReadOnlyView, GenericViewSet[ChangeEntry]):
     pagination_class = PageSchema
 
     def parameters_of(self, action: str) -> Sequence[Parameter]:
-        fields = parameters.some_of("fields", "Какие поля отдать, через запятую; без него все.", self.field_names)
+        fields = parameters.some_of(
+            "fields", "Какие поля отдать, через запятую; без него все.", projection(self.serializer_class).names
+        )
         kind = parameters.one_of("type", "Только этот раздел.", RESOURCES, lookup("resource"))
         return [SINCE, LIMIT, fields, kind]
 
-    @property
-    def field_names(self) -> Sequence[str]:
-        return list(self.serializer_class().fields)
-
-    def list(self, request: Request) -> Response:
+    def list(self, request: Request) -> Answer:
         values = self.read(request, *self.parameters_of("list"))
         limit = values.get("limit", LIMIT.schema["default"])
         entries = changes_since(values.get("since", 0)).filter(
@@ -87,5 +84,5 @@ class ChangeViewSet(ReadOnlyView, GenericViewSet[ChangeEntry]):
         )
         response = answer(request, page, cursor_name="since")
         if rows:
-            response.last_modified = rows[:limit][-1]["changed_at"]  # type: ignore[attr-defined]
+            response.last_modified = rows[:limit][-1]["changed_at"]
         return response

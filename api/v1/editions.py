@@ -21,7 +21,7 @@ class EditionSerializer(RecordSerializer):
     valid_from = serializers.DateField(allow_null=True, help_text="С какого дня действует.")
     valid_to = serializers.DateField(allow_null=True, help_text="По какой день действует включительно.")
     note = serializers.CharField(help_text="Почему появилась эта редакция.")
-    source = Nested(SourceSerializer, "", present="source_file", help_text="Файл, из которого сделан текст.")  # type: ignore[assignment]
+    source = Nested(SourceSerializer, "", present="source_file", help_text="Файл, из которого сделан текст.")  # type: ignore[assignment]  # hides an attribute nothing here reads
 
 
 class EditionDetailSerializer(EditionSerializer):

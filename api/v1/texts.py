@@ -16,7 +16,7 @@ class ClauseSerializer(serializers.Serializer[Any]):
     key = serializers.CharField(help_text="Постоянный номер: остаётся при перенумеровании и переносе.")
     kind = serializers.CharField(help_text="section, article, part, point, subpoint, paragraph, table, annex…")
     number = serializers.CharField(allow_null=True, help_text="Как напечатан, без закрывающей точки или скобки.")
-    label = serializers.CharField(help_text="Номер, как в печати: «1.», «а)», «Статья 5.»; бывает пустым.")  # type: ignore[assignment]
+    label = serializers.CharField(help_text="Номер, как в печати: «1.», «а)», «Статья 5.»; бывает пустым.")  # type: ignore[assignment]  # hides an attribute nothing here reads
     address = serializers.CharField(help_text="Место в тексте: якорь на странице акта.")
     heading = serializers.CharField(allow_null=True, help_text="Заголовок.")
     text = serializers.CharField(help_text="Только свои слова: без номера, заголовка и вложенных единиц.")

@@ -15,8 +15,12 @@ class PublicRecordQuerySet(models.QuerySet[Record]):
         return self.filter(is_public=True)
 
 
-# A manager of its own, not `as_manager()`: only so does the type checker know what `objects` is.
-PublicRecordManager = models.Manager.from_queryset(PublicRecordQuerySet)
+class PublicRecordManager(models.Manager[Record]):
+    def get_queryset(self) -> PublicRecordQuerySet[Record]:
+        return PublicRecordQuerySet(self.model, using=self._db)
+
+    def public(self) -> PublicRecordQuerySet[Record]:
+        return self.get_queryset().public()
 
 
 class PublicRecord(models.Model):
@@ -35,6 +39,8 @@ class PublicRecord(models.Model):
     modified_at = models.DateTimeField("изменено", null=True, editable=False)
     withdrawn_at = models.DateTimeField("снято", null=True, editable=False)
     withdrawal_reason = models.TextField("причина снятия", blank=True, editable=False)
+
+    objects = PublicRecordManager()
 
     class Meta:
         abstract = True

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from core.models import PublicRecord, PublicRecordManager
+from core.models import PublicRecord
 from documents.naming import act_name
 
 
@@ -62,8 +62,6 @@ class ActRecord(PublicRecord):
     suspended_until = models.DateField(null=True)
     ceased_on = models.DateField(null=True)
     cessation = models.CharField(max_length=20, choices=Cessation, blank=True)
-
-    objects = PublicRecordManager()
 
     wagtail_reference_index_ignore = True
 

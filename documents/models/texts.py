@@ -4,7 +4,7 @@ from django.db import models
 from wagtail.models import Page
 
 from core.identifiers import new_clause_key
-from core.models import PublicRecord, PublicRecordManager
+from core.models import PublicRecord
 from core.storage import private_storage
 
 
@@ -28,8 +28,6 @@ class Edition(PublicRecord):
     )
     source_size = models.PositiveBigIntegerField("размер, байт", null=True, blank=True)
     source_sha256 = models.CharField("SHA-256", max_length=64, blank=True)
-
-    objects = PublicRecordManager()
 
     wagtail_reference_index_ignore = True
 

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from core.models import PublicRecord, PublicRecordManager
+from core.models import PublicRecord
 
 
 class NewsRecord(PublicRecord):
@@ -21,8 +21,6 @@ class NewsRecord(PublicRecord):
     picture = models.ForeignKey("core.CityImage", on_delete=models.SET_NULL, null=True, related_name="+")
     picture_alt = models.CharField(max_length=255, blank=True)
     path = models.CharField(max_length=500)
-
-    objects = PublicRecordManager()
 
     wagtail_reference_index_ignore = True
 

@@ -20,7 +20,7 @@ ALIAS = "aleysk-entries"
 TIMEOUT = 1.0
 BULK_TIMEOUT = 60.0
 BATCH = 200
-CONFLICT = 409
+CONFLICT, NOT_FOUND = 409, 404
 
 MAPPING: dict[str, Any] = {
     "dynamic": False,
@@ -67,7 +67,9 @@ def write(index: str, entries: Iterable[int]) -> None:
         chunk_size=BATCH,
         raise_on_error=False,
     )
-    failed = [error for error in errors if next(iter(error.values()))["status"] not in (CONFLICT, 404)]  # type: ignore[union-attr]
+    # Each error names its operation: {"index": {"status": 409, …}}. Newer already, or gone already, is well.
+    refused: Any = errors
+    failed = [error for error in refused if next(iter(error.values()))["status"] not in (CONFLICT, NOT_FOUND)]
     if failed:
         raise RuntimeError(f"Elasticsearch refused {len(failed)} documents, the first: {failed[0]}")
 

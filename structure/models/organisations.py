@@ -3,7 +3,7 @@
 from django.db import models
 from wagtail.admin.panels import FieldPanel
 
-from core.models import PublicRecord, PublicRecordManager
+from core.models import PublicRecord
 
 
 class Organisation(PublicRecord):
@@ -27,8 +27,6 @@ class Organisation(PublicRecord):
     site = models.URLField("сайт", blank=True)
     official_page = models.URLField("официальная страница в социальной сети", blank=True)
     sort_order = models.PositiveSmallIntegerField("порядок", default=100)
-
-    objects = PublicRecordManager()
 
     wagtail_reference_index_ignore = True
 

@@ -6,7 +6,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 
-from core.models import PublicRecord, PublicRecordManager
+from core.models import PublicRecord
 
 
 class Unit(PublicRecord, ClusterableModel):
@@ -42,8 +42,6 @@ class Unit(PublicRecord, ClusterableModel):
         "часы работы словами", blank=True, help_text="Перерывы, предпраздничные дни: то, что не помещается в таблицу."
     )
     sort_order = models.PositiveSmallIntegerField("порядок", default=100)
-
-    objects = PublicRecordManager()
 
     wagtail_reference_index_ignore = True
     panels = [
