@@ -1,0 +1,33 @@
+"""The register of acts in the admin, and its reference tables."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.factories import documents as make
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_register_lists_filters_and_finds(admin: Client) -> None:
+    make.make_act("145-п", title="О дорогах", promulgated_on=date(2026, 3, 12))
+    make.make_act("7-п", title="О садах", published=False)
+    address = reverse("register:index")
+    everything = admin.get(address).content.decode()
+    assert "О дорогах" in everything
+    assert "О садах" in everything
+    for query in ("?number=№145", "?status=in_force", "?q=дорогах", "?is_public=true"):
+        html = admin.get(address + query).content.decode()
+        assert "О дорогах" in html, query
+        assert "О садах" not in html, query
+
+
+def test_a_kind_in_use_is_not_deleted(admin: Client) -> None:
+    record = make.make_act()
+    kind = record.kind
+    address = reverse(kind.snippet_viewset.get_url_name("delete"), args=[kind.pk])
+    assert admin.get(address).status_code == 200
+    assert admin.post(address).status_code in (200, 302)
+    kind.refresh_from_db()
