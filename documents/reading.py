@@ -12,7 +12,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from core.navigation import Crumb, from_home
-from core.russian.counting import NO_BREAK
 from documents.models import ActRecord, ActRelation, Clause, Edition, PublicationFact
 from documents.naming import act_name, capitalized, quoted, shortened
 from documents.status import status
@@ -165,7 +164,8 @@ def act_context(record: ActRecord, edition: Edition | None, editions: Sequence[E
         "contents": contents(shown),
         "relations": relations_of(record) if record.pk else [],
         "facts": facts,
-        "heading": heading(record).replace("№ ", f"№{NO_BREAK}"),
+        "heading": heading(record),
+        "short_name": act_name(record.kind.name, None, record.number),
         "citation": citation(record, facts),
         "crumbs": way_to(record),
         "status": state,

@@ -34,7 +34,7 @@ class RegisterForm(forms.Form):
 
     number = forms.CharField(label="Номер", required=False, max_length=60)
     since = forms.DateField(label="Принят с", required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(label="по", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(label="Принят по", required=False, widget=forms.DateInput(attrs={"type": "date"}))
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -64,6 +64,11 @@ class Facet:
     @property
     def chosen(self) -> Choice | None:
         return next((choice for choice in self.choices if choice.chosen), None)
+
+    @property
+    def is_useful(self) -> bool:
+        """Whether there is anything to choose or to take back."""
+        return len(self.choices) > 1 or self.chosen is not None
 
 
 @dataclass(frozen=True)
@@ -97,6 +102,10 @@ class Listing:
     def chosen(self) -> list[tuple[str, Choice]]:
         return [(facet.title, facet.chosen) for facet in self.facets if facet.chosen]
 
+    @property
+    def filters(self) -> list[Facet]:
+        return [facet for facet in self.facets if facet.is_useful]
+
 
 def listing(request: HttpRequest, fixed: Mapping[str, str]) -> Listing:
     """Read the page of the register that `request` asks for; `fixed` are the filters the folder itself sets.
@@ -105,7 +114,8 @@ def listing(request: HttpRequest, fixed: Mapping[str, str]) -> Listing:
     An unknown value finds nothing; a cursor of another list is a 404.
     """
     today = timezone.localdate()
-    asked = {name: request.GET.get(name, "")[:120] for name in FACETS}
+    # A NUL stands in no value, and PostgreSQL refuses to compare with it.
+    asked = {name: request.GET.get(name, "").replace("\0", "\ufffd")[:120] for name in FACETS}
     chosen = {**asked, **fixed}
     form = RegisterForm(request.GET)
     typed = form.cleaned_data if form.is_valid() else {}
@@ -189,6 +199,9 @@ def _facet(name: str, counts: Counts, chosen: Mapping[str, str], query: Mapping[
         )
         for value, label, acts in counts.of(name, chosen)
     ]
+    if picked and not any(choice.chosen for choice in choices):
+        label = capitalized(counts.labels[name].get(picked, picked))
+        choices.append(Choice(picked, label, 0, chosen=True, address=_address(others)))
     if name == "year":
         choices.sort(key=lambda choice: choice.value, reverse=True)
     else:

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from documents import publication
-from documents.models import Clause
+from documents.models import Clause, Edition
 from tests.factories import documents as make
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +36,10 @@ def test_an_act_shows_requisites_text_status_and_citation(client: Client) -> Non
     )
     html = page_of(client, record.path)
     assert "<h1>О ремонте дорог</h1>" in html
-    assert "Постановление администрация города Алейска (род.) от 12.03.2026 №\N{NO-BREAK SPACE}145-п" in html
+    assert (
+        "Постановление администрация города Алейска (род.) от 12.03.2026 "
+        '<span class="unbroken">№\N{NO-BREAK SPACE}145-п</span>' in html
+    )
     assert "Действует с 13\N{NO-BREAK SPACE}марта 2026\N{NO-BREAK SPACE}г." in html
     assert "Дороги" in html
     assert "Постановление администрация города Алейска (род.) от 12.03.2026 № 145-п «О ремонте дорог» //" in html
@@ -144,7 +147,8 @@ def test_a_draft_edition_is_no_public_address(client: Client) -> None:
 
 
 def test_an_act_without_title_and_one_with_a_very_long_title_are_read(client: Client) -> None:
-    assert "<h1>Постановление № 1-п</h1>" in page_of(client, make.make_act("1-п", title="").path)
+    untitled = page_of(client, make.make_act("1-п", title="").path)
+    assert '<h1>Постановление <span class="unbroken">№\N{NO-BREAK SPACE}1-п</span></h1>' in untitled
     long_title = "Об утверждении " + "порядка " * 44
     assert f"<h1>{long_title}</h1>" in page_of(client, make.make_act("2-п", title=long_title).path)
 
@@ -162,6 +166,14 @@ def test_the_source_file_comes_with_its_size_and_hash(client: Client) -> None:
     response = client.get(address)
     assert b"".join(response) == b"PK file"
     assert 'filename="post-145.docx"' in response["Content-Disposition"]
+
+
+def test_the_sum_of_a_file_is_shown_only_where_there_is_the_file(client: Client) -> None:
+    record = make.make_act(paragraphs=TEXT)
+    Edition.objects.filter(page=record.page_id).update(source_name="post-145.docx", source_sha256="0" * 64)
+    html = page_of(client, record.path)
+    assert "SHA-256" not in html
+    assert "post-145.docx" not in html
 
 
 def test_the_file_of_a_text_nobody_may_read_is_not_given(client: Client) -> None:

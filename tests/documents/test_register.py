@@ -137,6 +137,25 @@ def test_an_empty_list_says_what_to_do(client: Client, acts: dict[str, Any]) -> 
     assert "покажите все акты" in html
 
 
+@pytest.mark.parametrize("query", ["?year=1999", "?status=нет", "?body=duma"])
+def test_a_filter_that_finds_nothing_is_named_and_can_be_taken_off(
+    client: Client, acts: dict[str, Any], query: str
+) -> None:
+    response = client.get(ACTS + query)
+    html = response.content.decode()
+    assert "Таких актов нет" in html
+    assert "Здесь пока нет актов" not in html
+    title, choice = response.context["listing"].chosen[0]
+    assert f'aria-label="Убрать отбор: {title} — {choice.label}"' in html
+    assert titles(client, ACTS + choice.address.replace(".", "")) != []
+
+
+def test_a_number_that_finds_nothing_can_be_sought_in_the_texts(client: Client, acts: dict[str, Any]) -> None:
+    html = client.get(f"{ACTS}?number=99-п").content.decode()
+    assert 'href="/search/?q=99-%D0%BF"' in html
+    assert "register__jump" not in html
+
+
 def test_the_section_leads_to_kinds_years_and_latest_acts(client: Client, acts: dict[str, Any]) -> None:
     html = client.get("/documents/").content.decode()
     assert f'href="{ACTS}?kind=reshenie"' in html
@@ -166,3 +185,9 @@ def test_a_list_costs_the_same_however_many_acts_there_are(client: Client, acts:
     with CaptureQueriesContext(connection) as many:
         client.get(ACTS)
     assert len(few) == len(many) <= 16
+
+
+@pytest.mark.parametrize("name", ["kind", "body", "rubric", "year", "status", "number", "cursor"])
+def test_a_nul_in_a_filter_finds_nothing(client: Client, name: str) -> None:
+    make.make_act()
+    assert client.get("/documents/acts/", {name: "a\x00b"}).status_code in (200, 404)
