@@ -16,7 +16,7 @@ COPY --from=environment /srv/site/.venv .venv
 COPY . .
 # Static files get the names of production; no secret is needed for that.
 RUN DJANGO_SETTINGS_MODULE=config.settings.collecting python manage.py collectstatic --noinput --verbosity 0 \
-    && mkdir -p var/media && chown -R site var
+    && mkdir -p var/media var/private && chown -R site var
 USER site
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["python", "-m", "tools.health"]

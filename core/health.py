@@ -7,7 +7,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
+from django.core.files.storage import storages
 from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -47,14 +47,15 @@ def database() -> str:
 
 
 def storage() -> str:
-    """Write, read and remove a small file: a full disk and lost rights show only so."""
-    name = default_storage.save(f".health/{uuid4()}", ContentFile(b"ok"))
-    try:
-        with default_storage.open(name) as file:
-            if file.read() != b"ok":
-                raise OSError("what was written is not what is read")
-    finally:
-        default_storage.delete(name)
+    """Write, read and remove a small file in every place of uploads: a full disk and lost rights show only so."""
+    for place in (storages["default"], storages["private"]):
+        name = place.save(f".health/{uuid4()}", ContentFile(b"ok"))
+        try:
+            with place.open(name) as file:
+                if file.read() != b"ok":
+                    raise OSError("what was written is not what is read")
+        finally:
+            place.delete(name)
     return ""
 
 

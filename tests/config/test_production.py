@@ -100,6 +100,14 @@ def test_the_deployment_check_has_nothing_to_say() -> None:
     assert "no issues (0 silenced)" in outcome.stdout + outcome.stderr
 
 
+def test_a_container_can_write_every_folder_of_files_and_keeps_it() -> None:
+    """Its file system is read-only: a folder that is no volume could not even be made."""
+    compose, image = (ROOT / "docker-compose.yml").read_text(), (ROOT / "Dockerfile").read_text()
+    for folder in ("media", "private"):
+        assert f":/srv/site/var/{folder}\n" in compose
+        assert f" var/{folder} " in image
+
+
 def test_every_variable_is_in_the_table_of_the_readme() -> None:
     readme = (ROOT / "README.md").read_text()
     missing = [name for name in variables_read() if f"| `{name}`" not in readme]

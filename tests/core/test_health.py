@@ -43,6 +43,11 @@ def test_storage_that_cannot_be_written_is_broken(client: Client, monkeypatch: p
     assert client.get("/healthz").status_code == 503
 
 
+def test_storage_of_files_that_are_not_public_is_looked_at_too(client: Client, settings: Any) -> None:
+    settings.STORAGES = {**settings.STORAGES, "private": {"BACKEND": "tests.core.no_such_storage"}}
+    assert lines(client.get("/healthz"))["storage"].startswith("failed")
+
+
 def test_storage_is_left_clean(client: Client, media_root: Any) -> None:
     client.get("/healthz")
     assert not [path for path in media_root.rglob("*") if path.is_file()]
