@@ -57,11 +57,6 @@ def unique_slug(slug: str, is_taken: Callable[[str], bool]) -> str:
     return candidate
 
 
-def act_path(index_path: str, year: int, kind_slug: str, slug: str) -> str:
-    """Return the address of an act under the index at `index_path` (both with slashes at the ends)."""
-    return f"{index_path}{year}/{kind_slug}/{slug}/"
-
-
 def capitalized(text: str) -> str:
     """Return `text` with a capital first letter; the rest keeps its own (unlike `str.capitalize`)."""
     return text[:1].upper() + text[1:]

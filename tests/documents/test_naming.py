@@ -61,8 +61,3 @@ def test_a_long_title_is_cut_between_words() -> None:
 
 def test_an_act_without_number_and_date_still_has_a_name() -> None:
     assert naming.derived_title("решение", None, "", "") == "Решение без номера"
-
-
-def test_an_act_lives_in_its_year_and_kind() -> None:
-    path = naming.act_path("/documents/acts/", 2026, "postanovlenie", "145-p-glava")
-    assert path == "/documents/acts/2026/postanovlenie/145-p-glava/"
