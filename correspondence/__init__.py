@@ -1,1 +1,1 @@
-"""Everything personal between the city and a resident: addresses, consents, outbox. Nothing of it is ever public."""
+"""Everything personal between the city and a resident. Today the wordings of consents, which alone are public."""

@@ -1,1 +1,1 @@
-"""Field meetings and phone-in hours: questions, answers, promises. Takes no citizens' appeals (D69)."""
+"""Field meetings and phone-in hours, and what came of them. Takes no citizens' appeals (D69)."""

@@ -1,1 +1,1 @@
-"""Legal acts, collections, drafts of regulations, comments, and the text engine. May not know news or dialogue."""
+"""Legal acts, their editions and clauses, the text engine; drafts will live here. May not know news or dialogue."""

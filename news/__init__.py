@@ -1,1 +1,1 @@
-"""News, press releases, media outlets, feeds. May not know documents or dialogue."""
+"""News and their feed. May not know documents or dialogue."""
