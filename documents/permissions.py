@@ -16,9 +16,28 @@ class FolderPermissionTester(PagePermissionTester):
         return False
 
 
+class SelfMadePermissionTester(FolderPermissionTester):
+    """Folders of years and kinds make themselves and are part of the addresses of acts, which are for ever (D112)."""
+
+    def can_move(self) -> bool:
+        return False
+
+    def can_unpublish(self) -> bool:
+        return False
+
+
 class ActPermissionTester(PagePermissionTester):
     def can_publish(self) -> bool:
-        return bool(super().can_publish()) and has_published_text(self.page)
+        # What was withdrawn comes back by «Вернуть на сайт» only, never by the way, with an older revision or a folder.
+        return bool(super().can_publish()) and has_published_text(self.page) and not is_off_the_site(self.page)
+
+    def can_submit_for_moderation(self) -> bool:
+        # Approving would publish, and be refused: the moderator could do nothing.
+        return (
+            bool(super().can_submit_for_moderation())
+            and has_published_text(self.page)
+            and not is_off_the_site(self.page)
+        )
 
     def can_unpublish(self) -> bool:
         # Wagtail would ask for no reason; `documents.publication.withdraw` does.
@@ -44,6 +63,12 @@ class ActPermissionTester(PagePermissionTester):
 def has_published_text(page: Page) -> bool:
     record = page.specific.find_record()
     return record is not None and record.current_edition_id is not None
+
+
+def is_off_the_site(page: Page) -> bool:
+    """Say whether the act was withdrawn by an editor (one that only its personal data hide is still live)."""
+    record = page.specific.find_record()
+    return record is not None and record.was_public and not page.live
 
 
 def may_publish(user: Any, page: Page) -> bool:

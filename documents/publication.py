@@ -122,6 +122,7 @@ def restore(record: ActRecord, *, by: Any) -> None:
         raise PermissionDenied
     if record.current_edition_id is None:
         raise PublicationError(NO_TEXT)
+    _refuse_hidden(record, page)
     _publish_page(page, by)
     log(instance=page, action="documents.restore", user=by)
 
@@ -216,6 +217,11 @@ def _refuse_unpublishable(edition: Edition, record: ActRecord, page: LegalAct) -
         raise PublicationError("Эта редакция уже опубликована. Исправление — новая редакция.")
     if not edition.clauses.exists():
         raise PublicationError("В редакции нет текста: добавьте текст и опубликуйте её.")
+    _refuse_hidden(record, page)
+
+
+def _refuse_hidden(record: ActRecord, page: LegalAct) -> None:
+    """Refuse what would be called published and be seen by nobody."""
     if record.contains_personal_data:
         raise PublicationError("Акт содержит персональные данные: обезличьте текст и снимите отметку в карточке акта.")
     if any(page.path.startswith(path) for path in restricted_paths()):

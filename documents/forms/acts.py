@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from documents.forms.days import LONGEST_WAIT, expect_plausible_days
+
 
 class LegalActForm(WagtailAdminPageForm):
     """Beside the page's fields one that no revision may bring back: whether the act contains personal data (D60)."""
@@ -20,6 +22,7 @@ class LegalActForm(WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        expect_plausible_days(self)
         record = self.instance.find_record()
         if record is not None and "contains_personal_data" in self.fields:
             self.fields["contains_personal_data"].initial = record.contains_personal_data
@@ -30,6 +33,8 @@ class LegalActForm(WagtailAdminPageForm):
         rule = cleaned.get("entry_rule")
         if rule == rules.DAYS_AFTER_PUBLICATION and cleaned.get("entry_days") is None:
             self.add_error("entry_days", "Укажите, через сколько дней после опубликования акт вступает в силу.")
+        if (cleaned.get("entry_days") or 0) > LONGEST_WAIT:
+            self.add_error("entry_days", f"Не больше {LONGEST_WAIT} дней.")
         if rule in (rules.FIXED_DATE, rules.OTHER) and not cleaned.get("entry_on"):
             self.add_error("entry_on", "Для этого правила укажите дату вступления в силу.")
         if rule == rules.OTHER and not cleaned.get("entry_note"):

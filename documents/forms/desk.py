@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from documents.forms.days import expect_plausible_days
 from documents.models import ActRecord, ActRelation, PublicationFact
 from documents.naming import number_key
 from documents.text.model import Text
@@ -41,6 +42,7 @@ class TextForm(forms.Form):
     def __init__(self, *args: Any, needs_note: bool = False, within_article: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["note"].required = needs_note
+        expect_plausible_days(self)
         self.within_article = within_article
 
     def cut(self) -> Text:
@@ -54,6 +56,10 @@ class FactForm(forms.ModelForm[PublicationFact]):
         model = PublicationFact
         fields = ["method", "published_on", "publication_name", "issue", "pages", "url"]
         widgets = {"published_on": DayInput()}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        expect_plausible_days(self)
 
 
 class RelationForm(forms.Form):
@@ -73,6 +79,7 @@ class RelationForm(forms.Form):
     def __init__(self, *args: Any, source: ActRecord, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.source = source
+        expect_plausible_days(self)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -118,6 +125,10 @@ class EndForm(forms.ModelForm[ActRecord]):
         fields = ["ended_on", "ended_how", "ended_basis"]
         widgets = {"ended_on": DayInput()}
         help_texts = {"ended_basis": "Решение суда, акт, которого нет на сайте: вид, дата, номер."}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        expect_plausible_days(self)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}

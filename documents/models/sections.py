@@ -85,7 +85,19 @@ class ActsIndexPage(RegisterPage):
         verbose_name = "все акты"
 
 
-class ActsYearPage(RegisterPage):
+class FolderPage(RegisterPage):
+    """A folder that makes itself."""
+
+    class Meta:
+        abstract = True
+
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        from documents.permissions import SelfMadePermissionTester
+
+        return SelfMadePermissionTester(user, self)
+
+
+class ActsYearPage(FolderPage):
     template = LIST_TEMPLATE
     parent_page_types = ["documents.ActsIndexPage"]
     subpage_types = ["documents.ActsKindPage"]
@@ -104,7 +116,7 @@ class ActsYearPage(RegisterPage):
         return {"year": str(self.year)}
 
 
-class ActsKindPage(RegisterPage):
+class ActsKindPage(FolderPage):
     template = LIST_TEMPLATE
     parent_page_types = ["documents.ActsYearPage"]
     subpage_types = ["documents.LegalAct"]
