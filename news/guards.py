@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from news.models import NewsRecord
+from news.models import NewsPage, NewsRecord
 
 REFUSAL = (
     "Нельзя удалить «{title}»: новость была опубликована, на неё могут ссылаться. "
@@ -18,6 +18,21 @@ REFUSAL_OF_SECTION = (
     "Нельзя удалить «{title}»: внутри есть новости, которые были опубликованы ({count}). "
     "Снимите их с публикации — по адресам останется объяснение."
 )
+
+
+TWICE = "Новость стоит в ленте один раз: псевдоним показал бы её дважды. Дайте ссылку или сделайте обычную копию."
+
+
+def before_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """An alias would be seen at an address of its own and be in no list, feed or journal until the news changed."""
+    if request.method == "POST" and request.POST.get("alias") and _holds_news(page):
+        messages.error(request, TWICE)
+        return redirect("wagtailadmin_explore", page.get_parent().pk)
+    return None
+
+
+def _holds_news(page: Page) -> bool:
+    return bool(NewsPage.objects.filter(path__startswith=page.path).exists())
 
 
 def refuse_deleting(page: Page) -> str:

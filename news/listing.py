@@ -49,7 +49,8 @@ def listing(parameters: Mapping[str, str]) -> Listing:
         int(parameters["year"]) if parameters.get("year", "").isascii() and parameters.get("year", "").isdigit() else 0
     )
     year = year if 1990 <= year <= 2200 else 0
-    rubric = NewsRubric.objects.filter(slug=parameters.get("rubric", "")).first()
+    # A NUL stands in no value, and PostgreSQL refuses to compare with it.
+    rubric = NewsRubric.objects.filter(slug=parameters.get("rubric", "").replace("\0", "\ufffd")).first()
     state = {"year": str(year) if year else "", "rubric": rubric.slug if rubric else ""}
 
     of_rubric = NewsRecord.objects.public().filter(**({"rubric": rubric} if rubric else {}))

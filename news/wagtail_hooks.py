@@ -9,6 +9,7 @@ from news.models import NewsRubric
 
 hooks.register("before_delete_page", guards.before_delete)
 hooks.register("before_bulk_action", guards.before_bulk)
+hooks.register("before_copy_page", guards.before_copy)
 
 
 @register_snippet

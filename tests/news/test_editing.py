@@ -77,6 +77,17 @@ def test_a_press_officer_writes_and_publishes_a_news_item(admin_client: Client, 
     assert "Проезд свободен." in text_of(client.get("/news/most/"))
 
 
+def test_a_news_item_has_no_alias(admin_client: Client) -> None:
+    page = make_news("Мост открыт")
+    index = NewsIndexPage.objects.get()
+    copy = {"new_title": "Мост", "new_slug": "most-2", "new_parent_page": index.pk, "publish_copies": "on"}
+    answer = admin_client.post(f"/admin/pages/{page.pk}/copy/", {**copy, "alias": "on"}, follow=True)
+    assert "стоит в ленте один раз" in text_of(answer)
+    assert NewsPage.objects.count() == 1
+    admin_client.post(f"/admin/pages/{page.pk}/copy/", copy)
+    assert NewsPage.objects.get(slug="most-2").record.is_public
+
+
 def test_the_admin_speaks_the_citys_words(admin_client: Client) -> None:
     html = text_of(admin_client.get("/admin/"))
     assert "Написать новость" in html

@@ -81,3 +81,9 @@ def test_the_feed_is_atom_and_holds_what_is_published(client: Client) -> None:
     link = entries[0].find(f"{atom}link")
     assert link is not None
     assert link.get("href", "").endswith("/news/most/")
+
+
+@pytest.mark.parametrize("name", ["rubric", "year", "page"])
+def test_a_nul_in_a_filter_is_read_as_absent(client: Client, name: str) -> None:
+    make_news("Мост открыт")
+    assert "Мост открыт" in client.get("/news/", {name: "a\x00b"}).content.decode()
