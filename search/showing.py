@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.safestring import SafeString
 
 from core.russian.highlight import highlight, marked
-from search.models import Entry, Passage, passage_id
+from search.models import MOST_PASSAGES, Entry, Passage, passage_id
 from search.reading import Question
 
 NUMBER_MATCHED = "номер совпал"
@@ -62,8 +62,10 @@ def shown(ranked: Sequence[Ranked], question: Question) -> list[Hit]:
     hits = []
     for item, passage, fragment in zip(ranked, shown, fragments, strict=True):
         key, address = _place(passage.places if passage and fragment.is_marked else [], fragment.offset)
-        # An act that was asked for by its number is known by it: the beginning of its text would only be noise.
-        is_noise = NUMBER_MATCHED in item.reasons and not fragment.is_marked
+        # Where the text holds none of the words its beginning may say what it is about; a piece from the middle, or
+        # any piece of an act that was asked for by its number, would only be noise.
+        is_beginning = item.passage is None or item.passage % MOST_PASSAGES == 0
+        is_noise = not fragment.is_marked and (NUMBER_MATCHED in item.reasons or not is_beginning)
         hits.append(
             Hit(
                 resource=item.entry.resource,

@@ -74,6 +74,11 @@ def test_a_talk_that_is_over_hides_its_telephone_and_promises_results(client: Cl
     assert "Итоги готовятся" in html
 
 
+def test_the_description_ends_its_date_once(client: Client) -> None:
+    html = client.get(make_talk(topic="Уборка снега").url).content.decode()
+    assert "12\N{NO-BREAK SPACE}марта 2026\N{NO-BREAK SPACE}г. Уборка снега" in html
+
+
 def test_an_end_before_the_beginning_is_refused() -> None:
     talk = PhoneInHourPage(starts_at=time(15), ends_at=time(14))
     with pytest.raises(ValidationError, match="позже начала"):

@@ -83,6 +83,12 @@ def test_an_act_found_by_its_title_alone_shows_its_beginning_and_names_no_place(
     assert hit.clause_address == ""
 
 
+def test_no_piece_from_the_middle_of_a_text_is_shown_that_holds_none_of_the_words(act: MakeAct) -> None:
+    act("О ремонте дорог", "1. " + "Длинный текст о разном. " * 60, "2. Контроль за исполнением.")
+    hit = find("ремонт дорог").hits[0]
+    assert "Контроль" not in hit.fragment
+
+
 def test_a_number_in_the_text_does_not_put_an_older_act_of_this_number_first(act: MakeAct) -> None:
     act("Старый", "1. К постановлению № 145-п прилагается 145-п.", number="145-п", adopted_on=date(2020, 3, 1))
     act("Новый", number="145-п", adopted_on=date(2026, 3, 1))
