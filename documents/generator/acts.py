@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from documents.generator.city import COLLECTION, GENITIVES, SERIES, STREETS, SUBJECTS, Series, Subject
+from documents.generator.city import COLLECTION, GENITIVES, SERIES, STREETS, Series
+from documents.generator.subjects import Subject
 from documents.generator.texts import MARK, amendments, annex, operative, preamble
 
 FIRST_YEAR = 2016
 YEARS = 10
 _KEPT = 3000
-RUBRICS = tuple(subject.rubric for subject in SUBJECTS)
 
 # Shares of acts, and the length of the annex in characters: most acts are a page, a few are books of sixty pages.
 _AMENDING, _REPEALING, _REGULATING = 0.14, 0.05, 0.17
@@ -72,16 +72,16 @@ class _Generator:
             "is_generated": True,
             "relations": [],
         }
-        subject = random.choice([subject for subject in SUBJECTS if subject.rubric in (series.rubrics or RUBRICS)])
+        subject = random.choice(series.subjects)
         chance = random.random()
         target = self._target(series)
         if target and chance < _AMENDING:
             subject = target.subject
             self._amend(act, series, target)
-        elif target and chance < _AMENDING + _REPEALING:
+        elif target and series.is_repealed and chance < _AMENDING + _REPEALING:
             subject = target.subject
             self._repeal(act, series, target)
-        elif chance < _AMENDING + _REPEALING + _REGULATING:
+        elif subject.documents and (chance < _AMENDING + _REPEALING + _REGULATING or not subject.events):
             self._regulate(act, series, subject, adopted_on)
         else:
             self._decide(act, series, subject, adopted_on)
@@ -156,7 +156,9 @@ class _Generator:
         return template.format(
             street=random.choice(STREETS),
             house=random.randint(1, 180),
-            year=year + random.randint(0, 1),
+            past=year - 1,
+            year=year,
+            next=year + 1,
             cadastre=f"22:62:{random.randint(10_000, 40_000):06}:{random.randint(1, 2500)}",
         )
 

@@ -18,6 +18,8 @@ _SENTENCES = re.compile(r"(?<=[.;:])\s+(?=[А-ЯЁ])")
 # What points to another place of the code makes no sense elsewhere.
 _BOUND = re.compile(r"\d|тратил|[Нн]астоящ|указанн|Кодекс|перечисленн|предусмотренн\w+ (?:част|пункт|стать)")
 _TAIL = re.compile(r", (?:(?:в случае, )?если|за исключением|при условии|с учетом)\b| в порядке, установленном\b")
+# Where a note stood before a comma.
+_SPACE_BEFORE_MARK = re.compile(r"\s+(?=[,.;:])")
 _OWN_WORDS = {Kind.PART, Kind.SUBPOINT, Kind.PARAGRAPH}
 _SHORTEST, _LONGEST = 40, 420
 _TAIL_SHARE = 0.35
@@ -58,7 +60,7 @@ def material() -> dict[str, Material]:
 
 def _usable_sentences(text: str) -> list[str]:
     whole = (sentence for sentence in _SENTENCES.split(_NOTE.sub("", text)) if not sentence.rstrip().endswith(":"))
-    sentences = (sentence.strip(" ;.") for sentence in whole)
+    sentences = (_SPACE_BEFORE_MARK.sub("", sentence).strip(" ;.") for sentence in whole)
     return [found for found in sentences if _SHORTEST <= len(found) <= _LONGEST and not _BOUND.search(found)]
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from random import Random
 
-from documents.generator.city import Subject
 from documents.generator.material import Material, material
+from documents.generator.subjects import Subject
 
 MARK = "Этот текст составлен для демонстрации сайта и не является актом города."
 

@@ -1,6 +1,6 @@
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from io import StringIO
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -46,6 +46,26 @@ def test_kinds_bodies_and_years_are_those_of_a_city(acts: list[dict[str, Any]]) 
     assert len({act["issuing_body"] for act in acts}) == 4
     assert len({act["adopted_on"][:4] for act in acts}) == 10
     assert len({act["rubric"] for act in acts}) == 9
+
+
+def test_acts_are_titled_as_their_bodies_title_them(acts: list[dict[str, Any]]) -> None:
+    titles: defaultdict[str, set[str]] = defaultdict(set)
+    for act in acts:
+        titles[act["kind"]].add(act["title"].split(" на ")[0])
+    assert "Об отключении водоснабжения" in titles["распоряжение"]
+    assert "О земельном налоге" in titles["решение"]
+    for kind, others in (("решение", "отключении|движения транспорта"), ("распоряжение", "налоге|бюджете города")):
+        assert not [title for title in titles[kind] if re.search(others, title)]
+    texts = "\n".join(paragraph for act in acts for paragraph in act["paragraphs"])
+    assert re.findall(r"\w+ РЕШИЛО:", texts)
+    assert set(re.findall(r"(\w+) РЕШИЛО:", texts)) == {"депутатов"}
+    assert not re.search(r"\s[,;]", texts)
+
+
+def test_no_act_reports_on_a_year_to_come(acts: list[dict[str, Any]]) -> None:
+    for act in acts:
+        if found := re.search(r"(?:отчёт|отчёте|отчёта)\b.* за (\d{4}) год", act["title"]):
+            assert int(found[1]) <= int(act["adopted_on"][:4])
 
 
 def test_numbers_recur_every_year_and_never_twice_in_one(acts: list[dict[str, Any]]) -> None:
