@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
+from core.bulk import insert_objects
 from core.models import ChangeEntry, JournalPosition
 
 
@@ -37,7 +38,8 @@ def write(
     JournalPosition.objects.get_or_create(pk=1)
     JournalPosition.objects.filter(pk=1).update(last_seq=F("last_seq") + len(ids))
     last = JournalPosition.objects.get(pk=1).last_seq
-    ChangeEntry.objects.bulk_create(
+    insert_objects(
+        ChangeEntry,
         [
             ChangeEntry(
                 seq=seq,
@@ -49,7 +51,6 @@ def write(
             )
             for seq, record_id in enumerate(ids, start=last - len(ids) + 1)
         ],
-        batch_size=1000,
     )
     return last
 

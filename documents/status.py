@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db.models import Case, CharField, Min, Q, QuerySet, Value, When
 from django.db.models.enums import TextChoices
 
+from core.bulk import update_objects
 from documents.models import ActRecord, ActRelation, LegalAct, PublicationFact
 
 
@@ -150,7 +151,7 @@ def _keep_changed(records: Iterable[ActRecord], fields: list[str], change: Calla
         change(record)
         if before != [getattr(record, field) for field in fields]:
             changed.append(record)
-    ActRecord.objects.bulk_update(changed, fields, batch_size=200)
+    update_objects(changed, fields)
     return {record.pk for record in changed}
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from core.bulk import insert_rows
-from core.identifiers import new_clause_key
+from core.identifiers import new_clause_keys
 from documents.importing.lines import ActLine
 from documents.models import Clause, Edition
 from documents.text import Text, cut
@@ -41,11 +41,12 @@ def insert_first_clauses(texts: Iterable[tuple[Edition, Text]]) -> None:
 
 
 def _first_rows(edition_key: int, text: Text) -> Iterator[tuple[Any, ...]]:
-    for position, clause in enumerate(text.clauses):
+    keys = new_clause_keys(len(text.clauses))
+    for position, (key, clause) in enumerate(zip(keys, text.clauses, strict=True)):
         yield (
             edition_key,
             position,
-            new_clause_key(),
+            key,
             clause.kind.value,
             clause.number or "",
             clause.address,

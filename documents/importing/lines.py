@@ -154,7 +154,8 @@ class _Fields:
         value = self._values[name]
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise LineError(f"{name}: нужен список строк")
-        return tuple(_clean(name, item) for item in value if item.strip())
+        _clean(name, "\n".join(value))
+        return tuple(item for item in value if item.strip())
 
     def relations(self, name: str) -> tuple[RelationLine, ...]:
         value = self._values.get(name) or []

@@ -27,10 +27,10 @@ def create(lines: Sequence[ActLine], registers: Registers, shelves: Shelves) -> 
     editions = [
         new_edition(line, page.pk, number=1, dated_on=line.adopted_on) for line, page in zip(lines, pages, strict=True)
     ]
-    insert_objects(Edition, editions, known_by="public_id")
+    insert_objects(Edition, editions)
     insert_first_clauses((edition, cut_line(line)) for line, edition in zip(lines, editions, strict=True))
     records = [_record(*act) for act in zip(lines, pages, editions, strict=True)]
-    insert_objects(ActRecord, records, known_by="public_id")
+    insert_objects(ActRecord, records)
     return records
 
 

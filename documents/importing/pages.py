@@ -78,9 +78,9 @@ class Shelves:
 
 def insert_pages(acts: Sequence[LegalAct]) -> None:
     """Insert placed acts: the rows of both tables and their entries in Wagtail's index of references."""
-    insert_objects(Page, acts, known_by="path")
+    insert_objects(Page, acts)
     for act in acts:
-        act.id = act.pk
+        act.pk = act.id
     insert_objects(LegalAct, acts)
     refer(acts)
 

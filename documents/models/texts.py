@@ -48,9 +48,10 @@ class Clause(models.Model):
     Empty `html` means that the text has no markup of its own.
     """
 
-    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="clauses")
+    # No index of its own: two constraints below begin with it, and this is the largest table to write.
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="clauses", db_index=False)
     position = models.PositiveIntegerField()
-    key = models.CharField(max_length=16, default=new_clause_key, db_index=True)
+    key = models.CharField(max_length=16, default=new_clause_key)
     kind = models.CharField(max_length=20)
     number = models.CharField(max_length=60, blank=True)
     address = models.CharField(max_length=200)
@@ -69,7 +70,8 @@ class Clause(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["edition", "position"], name="documents_clause_position_once"),
             models.UniqueConstraint(fields=["edition", "address"], name="documents_clause_address_once"),
-            models.UniqueConstraint(fields=["edition", "key"], name="documents_clause_key_once"),
+            # The key first: this is also the index by which a clause is followed through all editions.
+            models.UniqueConstraint(fields=["key", "edition"], name="documents_clause_key_once"),
         ]
 
     def __str__(self) -> str:
