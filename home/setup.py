@@ -5,7 +5,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.db import connections, transaction
 from django.db.migrations.executor import MigrationExecutor
-from wagtail.models import Collection, Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, Site, Task, Workflow
 
 from dialogue.models import DialogueIndexPage
 from documents.models import ActsIndexPage, DocumentsPage
@@ -47,12 +47,19 @@ def ensure_sections() -> HomePage:
     _section(home, StructurePage, "Структура администрации", "structure")
     _section(home, DialogueIndexPage, "Диалог с жителями", "dialogue")
     SiteSettings.load()
+    _speak_russian()
     if not MenuItem.objects.filter(menu=MenuItem.Menu.MAIN).exists():
         MenuItem.objects.bulk_create(
             MenuItem(menu=MenuItem.Menu.MAIN, title=title, path=path, sort_order=order)
             for order, (title, path) in enumerate(MAIN_MENU)
         )
     return home
+
+
+def _speak_russian() -> None:
+    """Name in Russian what Wagtail's migrations made in English and editors see; names given since are left alone."""
+    for named in (Workflow, Task):
+        named.objects.filter(name="Moderators approval").update(name="Согласование с редактором")
 
 
 def _make_home() -> HomePage:

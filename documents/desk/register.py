@@ -14,6 +14,9 @@ from documents.models import ActRecord
 from documents.register import with_number
 from documents.status import Status, in_status, status
 
+# What is projected from the page has no names of its own; django-filter would make English ones of the columns.
+LABELS = {"kind": "Вид", "issuing_body": "Орган", "year": "Год", "rubric": "Рубрика"}
+
 
 class RegisterFilterSet(WagtailFilterSet):
     number = django_filters.CharFilter(label="Номер", method="by_number")
@@ -22,6 +25,11 @@ class RegisterFilterSet(WagtailFilterSet):
     class Meta:
         model = ActRecord
         fields = ["number", "kind", "issuing_body", "year", "rubric", "status", "is_public", "contains_personal_data"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, label in LABELS.items():
+            self.filters[name].label = label
 
     def by_number(self, queryset: Any, name: str, value: str) -> Any:
         return with_number(queryset, value)
