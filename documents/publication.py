@@ -24,6 +24,10 @@ from documents.status import recompute
 
 NO_TEXT = "У акта нет опубликованного текста."
 PERSONAL_DATA = "Акт содержит персональные данные."
+MARKED = (
+    "Акт содержит персональные данные. Добавьте обезличенный текст и при его публикации подтвердите, что их в нём нет. "
+    "Если отметка поставлена по ошибке, снимите её в карточке акта."
+)
 PROJECTED = [
     "kind_id",
     "issuing_body_id",
@@ -70,9 +74,11 @@ def create_record(page: LegalAct) -> ActRecord:
 
 
 @transaction.atomic
-def publish_edition(edition: Edition, *, by: Any) -> None:
+def publish_edition(edition: Edition, *, by: Any, is_anonymised: bool = False) -> None:
     """Publish a draft edition, and with it the act when it is not public yet (D52, D54).
 
+    `is_anonymised` answers for an act marked as containing personal data: this text holds none (D60). The mark comes
+    off, and the texts before stay hidden for ever: taking it off first would show them until this one is published.
     `by` is the editor, or None for a process that has asked already. Raises PermissionDenied, PublicationError,
     ValidationError (the requisites of the act are not complete).
     """
@@ -80,7 +86,13 @@ def publish_edition(edition: Edition, *, by: Any) -> None:
     record = ActRecord.objects.select_for_update().get(page=page)
     if by is not None and not permissions.may_publish(by, page):
         raise PermissionDenied
+    if record.contains_personal_data and is_anonymised:
+        Edition.objects.filter(page=page).exclude(pk=edition.pk).update(contains_personal_data=True)
+        record.contains_personal_data = False
     _refuse_unpublishable(edition, record, page)
+    if not page.live and not page.latest_revision_id:
+        # Made now: saved after the announcement, a page that is not live yet would take the edition back again.
+        page.save_revision(user=by)
     if edition.valid_from is None:
         Edition.objects.filter(pk=edition.pk).update(valid_from=edition.dated_on)
         edition.valid_from = edition.dated_on
@@ -88,10 +100,11 @@ def publish_edition(edition: Edition, *, by: Any) -> None:
     if replaced is not None and replaced.valid_to is None:
         replaced.valid_to = edition.valid_from - timedelta(days=1)
         replaced.save(update_fields=["valid_to"])
-        announce([replaced])
+        if replaced.is_public:
+            announce([replaced])
     announce([edition])
     record.current_edition = edition
-    record.save(update_fields=["current_edition"])
+    record.save(update_fields=["current_edition", "contains_personal_data"])
     if page.live:
         reconcile(LegalAct.objects.filter(pk=page.pk), content_changed=True)
     else:
@@ -189,7 +202,10 @@ def _reconcile_batch(page_keys: Sequence[int], restricted: Sequence[str], *, con
     changed |= {record.pk for record in redated}
     reasons = {record.page_id: _hidden_because(record, restricted) for record in records}
     editions = Edition.objects.filter(page__in=page_keys, published_at__isnull=False)
-    settle(editions, hidden_because=lambda edition: reasons[edition.page_id])
+    settle(
+        editions,
+        hidden_because=lambda edition: PERSONAL_DATA if edition.contains_personal_data else reasons[edition.page_id],
+    )
     if content_changed:
         changed = {record.pk for record in records}
     settle(records, hidden_because=lambda record: reasons[record.page_id], changed=changed)
@@ -223,7 +239,7 @@ def _refuse_unpublishable(edition: Edition, record: ActRecord, page: LegalAct) -
 def _refuse_hidden(record: ActRecord, page: LegalAct) -> None:
     """Refuse what would be called published and be seen by nobody."""
     if record.contains_personal_data:
-        raise PublicationError("Акт содержит персональные данные: обезличьте текст и снимите отметку в карточке акта.")
+        raise PublicationError(MARKED)
     if any(page.path.startswith(path) for path in restricted_paths()):
         raise PublicationError("Раздел закрыт для посетителей: сначала снимите ограничение доступа с раздела.")
 

@@ -43,8 +43,8 @@ def edition_file(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
     """Give the file an edition was made from, as long as the edition is public."""
     edition: Edition = get_object_or_404(Edition.objects.exclude(source_file=""), public_id=public_id)
     if edition.is_withdrawn:
-        record = edition.page.specific.record
-        return gone(request, record, heading(record))
+        # The edition's own reason: the act itself may be public again, without this text.
+        return gone(request, edition, heading(edition.page.specific.record))
     if not edition.is_public:
         raise Http404
     try:

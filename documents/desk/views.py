@@ -75,7 +75,7 @@ def publish_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
     edition = get_object_or_404(Edition, pk=edition_id)
     record = _record(request, edition.page_id)
     try:
-        publication.publish_edition(edition, by=request.user)
+        publication.publish_edition(edition, by=request.user, is_anonymised="is_anonymised" in request.POST)
     except publication.PublicationError as error:
         messages.error(request, str(error))
         return redirect("acts_desk:edition", edition.pk)

@@ -28,6 +28,7 @@ class Edition(PublicRecord):
     )
     source_size = models.PositiveBigIntegerField("размер, байт", null=True, blank=True)
     source_sha256 = models.CharField("SHA-256", max_length=64, blank=True)
+    contains_personal_data = models.BooleanField("содержит персональные данные", default=False, editable=False)
 
     wagtail_reference_index_ignore = True
 

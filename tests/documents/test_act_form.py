@@ -110,3 +110,13 @@ def test_the_mark_of_personal_data_works_at_once_and_is_no_part_of_a_revision(ad
 def test_a_new_act_may_be_marked_from_the_start(admin: Client) -> None:
     add(admin, contains_personal_data="on")
     assert ActRecord.objects.get().contains_personal_data
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "0226-03-12"])
+def test_a_slip_in_a_year_is_named(admin: Client, day: str) -> None:
+    assert "Проверьте год" in str(add(admin, adopted_on=day).context["form"].errors["adopted_on"])
+
+
+def test_a_wait_of_a_thousand_years_is_refused(admin: Client) -> None:
+    response = add(admin, entry_rule="days_after_publication", entry_days="999999")
+    assert "entry_days" in response.context["form"].errors

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
+from documents import publication
 from documents.models import ActRelation, Edition, PublicationFact
 from tests.documents.editing import said
 from tests.factories import documents as make
@@ -150,3 +151,43 @@ def test_who_may_only_edit_cannot_publish_or_withdraw(client: Client) -> None:
 def test_a_stranger_is_sent_to_the_door(client: Client) -> None:
     record = make.make_act()
     assert "login" in client.get(desk(record.page)).url
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "0226-03-12"])
+def test_a_slip_in_a_year_is_named_before_anything_is_counted_from_it(admin: Client, day: str) -> None:
+    record = make.make_act()
+    for name, sent in {
+        "add_text": {"text": "1. Новое.", "dated_on": day, "note": "опечатка"},
+        "add_fact": {"method": "printed", "published_on": day},
+        "set_end": {"ended_on": day, "ended_how": "cancelled", "ended_basis": "Решение суда"},
+    }.items():
+        answer = admin.post(reverse(f"acts_desk:{name}", args=[record.page_id]), sent)
+        assert answer.status_code == 200
+        assert "Проверьте год" in answer.content.decode(), name
+
+
+def test_an_act_with_personal_data_is_not_called_restored(admin: Client) -> None:
+    record = make.make_act()
+    publication.withdraw(record, reason="Ошибка.", by=None)
+    publication.set_personal_data(record, True)
+    assert "персональные данные" in said(admin.post(reverse("acts_desk:restore", args=[record.page_id])))
+    record.page.refresh_from_db()
+    assert not record.page.live
+
+
+def test_an_anonymised_text_brings_a_marked_act_back_once_the_editor_vouches_for_it(
+    admin: Client, client: Client
+) -> None:
+    record = make.make_act(paragraphs=["1. Выделить Ивановой жильё."])
+    first = record.current_edition
+    assert first is not None
+    publication.set_personal_data(record, True)
+    draft = make.make_edition(record.page, ["1. Выделить жильё."], dated_on=date(2026, 5, 1))
+    assert "is_anonymised" in admin.get(reverse("acts_desk:edition", args=[draft.pk])).content.decode()
+    publish = reverse("acts_desk:publish_edition", args=[draft.pk])
+    assert "персональные данные" in said(admin.post(publish))
+    assert client.get(record.path).status_code == 410
+    admin.post(publish, {"is_anonymised": "on"})
+    assert "Выделить жильё" in client.get(record.path).content.decode()
+    assert client.get(record.path, {"edition": 1}).status_code == 404
+    assert client.get(f"/api/v1/editions/{first.public_id}/").status_code == 410

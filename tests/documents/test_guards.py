@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from documents import publication
 from documents.models import ActRecord, Edition, LegalAct
-from tests.documents.editing import said
+from tests.documents.editing import edit, said
 from tests.factories import documents as make
 
 pytestmark = pytest.mark.django_db
@@ -121,3 +121,49 @@ def test_the_explorer_and_the_history_open_for_every_state(admin: Client) -> Non
     history = admin.get(reverse("wagtailadmin_pages:history", args=[record.page_id])).content.decode()
     assert "Акт снят с публикации. Причина: Ошибка." in history
     assert "Опубликована редакция № 1" in history
+
+
+def test_folders_that_make_themselves_are_neither_moved_nor_hidden(admin: Client) -> None:
+    record = make.make_act()
+    other = make.make_page("2-п", adopted_on=date(2025, 1, 1)).get_parent().get_parent()
+    kind = record.page.get_parent()
+    for folder in (kind, kind.get_parent()):
+        assert admin.post(reverse("wagtailadmin_pages:unpublish", args=[folder.pk])).status_code == 302
+        admin.post(reverse("wagtailadmin_pages:move_confirm", args=[folder.pk, other.pk]))
+        folder.refresh_from_db()
+        assert folder.live
+        assert "/2026/" in folder.url_path
+
+
+def withdrawn_act() -> ActRecord:
+    record = make.make_act()
+    publication.withdraw(record, reason="Ошибка.", by=None)
+    return record
+
+
+def test_an_older_revision_does_not_bring_a_withdrawn_act_back(admin: Client) -> None:
+    record = withdrawn_act()
+    editor = reverse("wagtailadmin_pages:edit", args=[record.page_id])
+    assert "action-publish" not in admin.get(editor).content.decode()
+    old = record.page.revisions.order_by("pk").first()
+    assert old is not None
+    assert edit(admin, record.page, revision=old.pk, **{"action-publish": "1"}).status_code == 302
+    record.refresh_from_db()
+    assert record.is_withdrawn
+    assert record.withdrawal_reason == "Ошибка."
+
+
+def test_publishing_a_folder_with_all_in_it_does_not_bring_a_withdrawn_act_back(admin: Client) -> None:
+    record = withdrawn_act()
+    bulk(admin, "publish", make.make_index(), include_descendants="on")
+    record.refresh_from_db()
+    assert record.is_withdrawn
+
+
+def test_an_act_that_cannot_be_approved_is_not_offered_for_moderation(admin: Client) -> None:
+    page = make.make_page()
+    editor = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    assert page.has_workflow
+    assert "action-submit" not in admin.get(editor).content.decode()
+    publication.publish_edition(make.make_edition(page), by=None)
+    assert "action-submit" in admin.get(editor).content.decode()

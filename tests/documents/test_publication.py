@@ -175,7 +175,7 @@ def test_personal_data_hide_an_act_at_once_and_no_revision_shows_it_again() -> N
 def test_an_edition_of_an_act_with_personal_data_is_refused() -> None:
     page = make.make_page()
     publication.set_personal_data(page.record, True)
-    with pytest.raises(publication.PublicationError, match="обезличьте"):
+    with pytest.raises(publication.PublicationError, match="обезличенный текст"):
         publication.publish_edition(make.make_edition(page), by=None)
     assert ChangeEntry.objects.count() == 0
 
@@ -240,3 +240,21 @@ def test_two_acts_of_one_number_get_two_addresses() -> None:
 def test_a_day_in_the_register_is_a_day_of_the_act() -> None:
     record = make.make_act(promulgated_on=make.DAY + timedelta(days=3))
     assert record.effective_on == date(2026, 3, 15)
+
+
+def test_texts_hidden_by_anonymising_never_come_back() -> None:
+    record = make.make_act(paragraphs=["1. Выделить Ивановой жильё."])
+    publication.set_personal_data(record, True)
+    publication.publish_edition(
+        make.make_edition(record.page, ["1. Выделить жильё."], dated_on=date(2026, 5, 1)), by=None, is_anonymised=True
+    )
+    record.refresh_from_db()
+    assert record.is_public
+    assert not record.contains_personal_data
+    assert [edition.number for edition in Edition.objects.public()] == [2]
+    publication.withdraw(record, reason="Ошибка.", by=None)
+    publication.restore(record, by=None)
+    record.page.save_revision().publish()
+    assert [edition.number for edition in Edition.objects.public()] == [2]
+    told = ChangeEntry.objects.filter(resource="editions").order_by("seq").values_list("operation", flat=True)
+    assert list(told) == ["upsert", "delete", "upsert", "delete", "upsert"]
