@@ -58,13 +58,15 @@ class ActRequisitesSerializer(RecordSerializer):
     issuing_body = serializers.CharField(source="issuing_body__name", help_text="Принявший орган.")
     title = serializers.CharField(help_text="Наименование; бывает пустым.")
     rubric = serializers.CharField(source="rubric__name", allow_null=True, help_text="Рубрика.")
-    status = Status(help_text=f"Состояние на сегодня: {STATUSES}.")
+    status = Status(help_text=f"Состояние на сегодня, меняется и в полночь без записи в changes: {STATUSES}.")
     status_name = StatusName(help_text="Состояние словами.")
     external_id = serializers.CharField(allow_null=True, help_text="Номер в системе, из которой акт загружен.")
 
 
 class ActSerializer(ActRequisitesSerializer):
-    highlight = Highlight(help_text="С q: место в тексте, слова запроса в <mark>; HTML.")
+    highlight = Highlight(
+        help_text="С q: место в тексте, слова запроса в <mark>; HTML. Пусто, если совпали только номер или название."
+    )
 
 
 class EditionOfActSerializer(serializers.Serializer[Any]):

@@ -56,7 +56,8 @@ class ChangeSerializer(NarrowableSerializer):
 class ChangeViewSet(ReadOnlyView, GenericViewSet[ChangeEntry]):
     """Лента изменений: по ней копия остаётся верной.
 
-    Обработав страницу, запомните seq последней записи и приходите с ним в since. Номера не пропадают и не повторяются.
+    Обработав страницу, запомните seq последней записи и приходите с ним в since.
+    Номера только растут, пропуск в них не потеря.
     """
 
     queryset = ChangeEntry.objects.none()
