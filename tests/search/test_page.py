@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import strip_tags
 from pytest_django import DjangoAssertNumQueries
 
 from documents.models import ActRecord
