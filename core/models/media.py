@@ -6,6 +6,8 @@ from django.db import models
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from core.storage import private_storage
+
 
 class CityImage(AbstractImage):
     """A picture. Its description is obligatory for editors unless it is only decoration (D95)."""
@@ -32,8 +34,12 @@ class CityRendition(AbstractRendition):
 
 
 class CityFile(AbstractDocument):
-    """A file offered for download. Not a legal act: those are pages with a text of their own."""
+    """A file offered for download. Not a legal act: those are pages with a text of their own.
 
+    Kept where no address leads, so that a collection closed to the public is closed: `/files/…` asks each time.
+    """
+
+    file = models.FileField("файл", upload_to="documents", storage=private_storage)
     _default_manager: ClassVar[models.Manager["CityFile"]]
     admin_form_fields = Document.admin_form_fields
 
