@@ -34,12 +34,12 @@ def insert_rows(model: type[Model], fields: Sequence[str], rows: Iterable[Row]) 
     """
     table, columns = _names(model, fields)
     with connection.cursor() as cursor:
-        for chunk in _chunks(rows, len(fields)):
-            if connection.vendor == "postgresql":
+        if connection.vendor == "postgresql":
+            for chunk in _chunks(rows, len(fields)):
                 lines = "".join(["\t".join([_copied(value) for value in row]) + "\n" for row in chunk])
                 cursor.copy_expert(f"COPY {table} ({', '.join(columns)}) FROM STDIN", StringIO(lines))
-            else:
-                cursor.execute(*_insertion(table, columns, chunk))
+        else:
+            cursor.executemany(_insertion(table, columns, count=1), rows)
 
 
 def insert_objects(model: type[Model], objects: Sequence[Model]) -> None:
@@ -60,8 +60,8 @@ def insert_objects(model: type[Model], objects: Sequence[Model]) -> None:
     keys: list[int] = []
     with connection.cursor() as cursor:
         for chunk in _chunks(rows, len(fields)):
-            statement, values = _insertion(table, columns, chunk)
-            cursor.execute(f"{statement} RETURNING {key_column}", values)
+            statement = f"{_insertion(table, columns, count=len(chunk))} RETURNING {key_column}"
+            cursor.execute(statement, [value for row in chunk for value in row])
             keys += [returned for (returned,) in cursor.fetchall()]
     for one, given in zip(objects, keys, strict=True):
         setattr(one, key.attname, given)
@@ -104,12 +104,10 @@ def _chunks(rows: Iterable[Row], width: int) -> Iterator[list[Row]]:
         yield chunk
 
 
-def _insertion(table: str, columns: Sequence[str], rows: Sequence[Row]) -> tuple[str, list[Any]]:
-    """Return a statement that inserts the rows, and its parameters."""
-    row_marks = f"({', '.join(['%s'] * len(rows[0]))})"
-    all_marks = ", ".join([row_marks] * len(rows))
-    statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES {all_marks}"  # noqa: S608 - names of the model
-    return statement, [value for row in rows for value in row]
+def _insertion(table: str, columns: Sequence[str], *, count: int) -> str:
+    """Return a statement that inserts so many rows."""
+    marks = f"({', '.join(['%s'] * len(columns))})"
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join([marks] * count)}"  # noqa: S608
 
 
 def _copied(value: Any) -> str:
