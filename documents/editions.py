@@ -1,8 +1,7 @@
-"""Draft editions: a text cut into clauses becomes rows, and clauses known from the edition before keep their keys."""
+"""Draft editions: a text cut into clauses becomes rows, and clauses of the edition before keep their keys."""
 
 import hashlib
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from django.core.files.base import ContentFile
@@ -11,7 +10,9 @@ from django.db.models import Max
 
 from core.identifiers import new_clause_key
 from documents.models import Clause, Edition, LegalAct
+from documents.text.matching import keys, match
 from documents.text.model import Clause as CutClause
+from documents.text.model import Kind
 
 
 @transaction.atomic
@@ -38,11 +39,12 @@ def draft_edition(
 
 
 def clause_rows(edition: Edition, clauses: Sequence[CutClause], before: Sequence[Clause] = ()) -> list[Clause]:
-    """Return unsaved rows of `edition`; clauses that are the same as in the edition `before` keep their keys."""
-    rows = [
+    """Return unsaved rows of `edition`; clauses keep the keys they had in the edition `before`."""
+    return [
         Clause(
             edition=edition,
             position=position,
+            key=key,
             kind=clause.kind,
             number=clause.number or "",
             address=clause.address,
@@ -52,48 +54,26 @@ def clause_rows(edition: Edition, clauses: Sequence[CutClause], before: Sequence
             level=clause.level,
             parent_position=clause.parent,
         )
-        for position, clause in enumerate(clauses)
+        for position, (clause, key) in enumerate(zip(clauses, _keys(before, clauses), strict=True))
     ]
-    carry_keys(before, rows)
-    return rows
 
 
-def carry_keys(before: Iterable[Clause], rows: Sequence[Clause]) -> None:
-    """Give each of `rows` the key of the clause it was, or a new one.
-
-    A clause is the same when place and words are; then when its words are, wherever it went; then when its place is,
-    however it was reworded. Each step takes only pairs that are certain: one on either side.
-    """
-    old, new = list(before), list(rows)
-    for identity in (_place_and_words, _words, _place):
-        old, new = _pair(old, new, identity)
-    for row in new:
-        row.key = new_clause_key()
+def _keys(before: Sequence[Clause], clauses: Sequence[CutClause]) -> Sequence[str]:
+    """Return for each clause the key of the clause it was, or a new one (docs/decisions/0002-clauses-are-tables.md)."""
+    if not before:
+        return [new_clause_key() for _ in clauses]
+    pairs = match([_as_cut(row) for row in before], clauses)
+    return keys([row.key for row in before], pairs, new_clause_key).keys
 
 
-def _pair(
-    old: list[Clause], new: list[Clause], identity: Callable[[Clause], Hashable]
-) -> tuple[list[Clause], list[Clause]]:
-    known = {identity(clause): clause for clause in old}
-    times_old, times_new = Counter(map(identity, old)), Counter(map(identity, new))
-    taken, rest = set(), []
-    for row in new:
-        mark = identity(row)
-        if mark and times_old[mark] == 1 == times_new[mark]:
-            row.key = known[mark].key
-            taken.add(row.key)
-        else:
-            rest.append(row)
-    return [clause for clause in old if clause.key not in taken], rest
-
-
-def _place_and_words(clause: Clause) -> Hashable:
-    return clause.kind, clause.address, clause.heading, clause.text
-
-
-def _words(clause: Clause) -> Hashable:
-    return (clause.heading, clause.text) if clause.heading or clause.text else None
-
-
-def _place(clause: Clause) -> Hashable:
-    return clause.kind, clause.address
+def _as_cut(row: Clause) -> CutClause:
+    return CutClause(
+        kind=Kind(row.kind),
+        number=row.number or None,
+        address=row.address,
+        heading=row.heading,
+        text=row.text,
+        html=row.html,
+        level=row.level,
+        parent=row.parent_position,
+    )
