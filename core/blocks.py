@@ -15,7 +15,9 @@ class HeadingBlock(blocks.StructBlock):
     """A heading inside the text; the page's own title is the only first-level one."""
 
     text = blocks.CharBlock(label="Текст", max_length=200)
-    level = blocks.ChoiceBlock(label="Уровень", choices=[("2", "раздел"), ("3", "подраздел")], default="2")
+    level = blocks.ChoiceBlock(
+        label="Уровень", choices=[("2", "раздел"), ("3", "подраздел")], default="2", search_index=False
+    )
 
     class Meta:
         icon = "title"
@@ -51,7 +53,10 @@ class NoticeBlock(blocks.StructBlock):
     """Something that must not be overlooked."""
 
     tone = blocks.ChoiceBlock(
-        label="Важность", choices=[("", "к сведению"), ("warning", "внимание"), ("bad", "опасно")], required=False
+        label="Важность",
+        choices=[("", "к сведению"), ("warning", "внимание"), ("bad", "опасно")],
+        required=False,
+        search_index=False,  # how it looks is no text of the page
     )
     text = blocks.RichTextBlock(label="Текст", features=["bold", "link"])
 

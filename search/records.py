@@ -15,6 +15,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from core.models import PublicRecord
 from documents.models import ActRecord, Clause, LegalAct
+from documents.models.sections import FolderPage
 from documents.naming import act_name
 from documents.reading import printed_number
 from news.models import NewsPage, NewsRecord
@@ -147,15 +148,22 @@ def _describe_units(model: type[Model], ids: Sequence[int]) -> Iterator[Descript
             public_id=unit.public_id,
             path=unit.path,
             body=unit.body.slug,
-            pieces=[Piece(text) for text in (unit.tasks, unit.address, unit.phone, unit.email, unit.hours)],
+            pieces=[Piece(unit.tasks), *_contacts(unit), Piece(unit.hours)],
         )
+
+
+def _contacts(unit: Unit) -> list[Piece]:
+    """Return how to reach a unit, each with its name: people ask for «телефон юридического отдела»."""
+    named = {"Телефон": unit.phone, "Электронная почта": unit.email, "Адрес": unit.address}
+    return [Piece(f"{name}: {value}") for name, value in named.items() if value]
 
 
 def _describe_others(model: type[Model], ids: Sequence[int]) -> Iterator[Description]:
     """Describe plain pages, and what only the admin looks for: images, files, users, snippets."""
     for thing in model._default_manager.filter(pk__in=ids):
         if isinstance(thing, Page):
-            is_public = thing.live and not _is_restricted(thing)
+            # A folder that makes itself is only a list: ten «Постановления» would stand before any of them.
+            is_public = thing.live and not isinstance(thing, FolderPage) and not _is_restricted(thing)
             yield Description(
                 object_id=thing.pk,
                 title=thing.title,

@@ -1,6 +1,8 @@
 """The index follows what is public, and nothing else, in the same transaction."""
 
+import json
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,12 +11,14 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from core.publishing import announce
-from documents.models import ActRecord
+from documents.models import ActRecord, ActsKindPage
+from home.models import ContentPage
 from search import checks, index
 from search.finding import find
 from search.models import CorpusStatistic, Entry, Passage, WordStatistic
-from tests.factories.documents import make_act, make_page
+from tests.factories.documents import make_act, make_home, make_page
 from tests.factories.news import make_news
+from tests.factories.structure import make_unit
 
 pytestmark = pytest.mark.django_db
 MakeAct = Callable[..., ActRecord]
@@ -48,6 +52,29 @@ def test_the_lead_of_a_news_item_stands_in_the_index_once() -> None:
     text = Passage.objects.get(entry__title="Мост открыт").text
     assert text.count("Ленту перерезали") == 1
     assert "Движение открыто" in text
+
+
+def test_folders_of_acts_are_no_results(act: MakeAct) -> None:
+    act("О снеге", number="1-п", adopted_on=date(2025, 3, 1))
+    act("О снеге", number="2-п", adopted_on=date(2026, 3, 1))
+    assert ActsKindPage.objects.count() == 2
+    assert [hit.title for hit in find("постановления").hits] == ["О снеге", "О снеге"]
+    assert not Entry.objects.filter(is_public=True, title="Постановления").exists()
+
+
+def test_a_unit_is_found_by_asking_for_its_telephone() -> None:
+    make_unit("Юридический отдел", phone="+7 (000) 000-00-04", address="ул. Примерная, 1")
+    found = find("телефон юридического отдела")
+    assert found.all_words_total == 1
+    assert "+7 (000) 000-00-04" in found.hits[0].fragment
+    assert "Электронная почта" not in Passage.objects.get(entry__resource="units").text
+
+
+def test_how_a_notice_is_coloured_is_no_text_of_the_page() -> None:
+    notice = {"type": "notice", "value": {"tone": "warning", "text": "<p>Мост закрыт.</p>"}}
+    page = make_home().add_child(instance=ContentPage(title="Мост", slug="most", body=json.dumps([notice])))
+    text = Passage.objects.get(entry__object_id=page.pk, entry__resource="pages").text
+    assert text == "Мост закрыт."
 
 
 def test_what_was_rolled_back_is_never_found() -> None:
