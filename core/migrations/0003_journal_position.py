@@ -6,5 +6,5 @@ def create_position(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("core", "0002_initial")]
+    dependencies = [("core", "0002_relations")]
     operations = [migrations.RunPython(create_position, migrations.RunPython.noop)]
