@@ -39,7 +39,8 @@ def insert_rows(model: type[Model], fields: Sequence[str], rows: Iterable[Row]) 
                 lines = "".join(["\t".join([_copied(value) for value in row]) + "\n" for row in chunk])
                 cursor.copy_expert(f"COPY {table} ({', '.join(columns)}) FROM STDIN", StringIO(lines))
         else:
-            cursor.executemany(_insertion(table, columns, count=1), rows)
+            # The driver takes rows as they come; the stubs want them all at once.
+            cursor.executemany(_insertion(table, columns, count=1), rows)  # type: ignore[arg-type]
 
 
 def insert_objects(model: type[Model], objects: Sequence[Model]) -> None:
