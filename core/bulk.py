@@ -34,13 +34,12 @@ def insert_rows(model: type[Model], fields: Sequence[str], rows: Iterable[Row]) 
     """
     table, columns = _names(model, fields)
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            for chunk in _chunks(rows, len(fields)):
+        for chunk in _chunks(rows, len(fields)):
+            if connection.vendor == "postgresql":
                 lines = "".join(["\t".join([_copied(value) for value in row]) + "\n" for row in chunk])
                 cursor.copy_expert(f"COPY {table} ({', '.join(columns)}) FROM STDIN", StringIO(lines))
-        else:
-            # The driver takes rows as they come; the stubs want them all at once.
-            cursor.executemany(_insertion(table, columns, count=1), rows)  # type: ignore[arg-type]
+            else:
+                cursor.executemany(_insertion(table, columns, count=1), chunk)
 
 
 def insert_objects(model: type[Model], objects: Sequence[Model]) -> None:

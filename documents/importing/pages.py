@@ -1,7 +1,7 @@
 """Many pages at once: `add_child` costs tens of milliseconds each, a row with a ready path a fraction of one."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -56,13 +56,14 @@ class Shelves:
         folders = self._locked_folders({shelf: members[0].kind for shelf, members in shelved.items()})
         for shelf, members in shelved.items():
             folder = folders[shelf]
-            taken = _taken_slugs(folder, members)
+            slugs = [act_slug(act.number, act.issuing_body.slug) for act in members]
+            taken = _taken_slugs(folder, slugs)
             position = _last_position(folder)
-            for act in members:
+            for act, slug in zip(members, slugs, strict=True):
                 position += 1
                 act.depth = folder.depth + 1
                 act.path = Page._get_path(folder.path, act.depth, position)
-                act.slug = unique_slug(_slug(act), taken.__contains__)
+                act.slug = unique_slug(slug, taken.__contains__)
                 act.url_path = f"{folder.url_path}{act.slug}/"
                 taken.add(act.slug)
             Page.objects.filter(pk=folder.pk).update(numchild=F("numchild") + len(members))
@@ -113,14 +114,10 @@ def _referring_fields() -> list[tuple[str, int, Any]]:
     ]
 
 
-def _slug(act: LegalAct) -> str:
-    return act_slug(act.number, act.issuing_body.slug)
-
-
-def _taken_slugs(folder: Page, acts: Sequence[LegalAct]) -> set[str]:
-    """Return the slugs in `folder` that begin like those the acts want: the same number may be there already."""
+def _taken_slugs(folder: Page, slugs: Iterable[str]) -> set[str]:
+    """Return the slugs in `folder` that begin like those wanted: the same number may be there already."""
     above = public_path(folder)
-    wanted = {f"{above}{_slug(act)}/" for act in acts}
+    wanted = {f"{above}{slug}/" for slug in slugs}
     repeated = ActRecord.objects.filter(path__in=wanted).values_list("path", flat=True)
     taken = [
         path

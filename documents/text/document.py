@@ -33,9 +33,9 @@ class Run:
     """Key of the footnote."""
 
     @property
-    def has_look(self) -> bool:
-        """Whether there is more to it than plain letters."""
-        return self.is_bold or self.is_italic or self.position is not Position.LINE or bool(self.footnote)
+    def is_plain(self) -> bool:
+        """Whether it is nothing but letters."""
+        return not (self.is_bold or self.is_italic or self.footnote) and self.position is Position.LINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,12 @@ class Paragraph:
     @property
     def words(self) -> str:
         """What the paragraph says without its label."""
-        return "".join(run.text for run in self.runs)
+        return "".join([run.text for run in self.runs])
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether no run has a look of its own or calls a footnote."""
+        return all(run.is_plain for run in self.runs)
 
     @property
     def text(self) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from documents.text.model import Kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mark:
     kind: Kind
     number: str | None

@@ -14,7 +14,7 @@ def paragraph_html(paragraph: Paragraph, text: str, marks: dict[str, str]) -> st
     `marks`: what is printed where a footnote is called, by its key. The call leads to `#footnote-KEY`; whoever gives
     the note its address puts it in there.
     """
-    if not any(run.has_look for run in paragraph.runs):
+    if paragraph.is_plain:
         return ""
     runs = _tail(_printed(paragraph), len(text)) if paragraph.text.endswith(text) else [Run(text)]
     if all(run == Run(run.text) for run in runs):
