@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from documents.text.document import Alignment, Block, Document, Paragraph, Table, footnote_calls
+from documents.text.document import Alignment, Document, Paragraph, Table, footnote_calls
 from documents.text.marks import Mark, read_mark
 from documents.text.markup import paragraph_html, table_html
 from documents.text.model import Kind
@@ -24,7 +24,7 @@ class Piece:
     footnote: str = ""
     """Key of the footnote that the piece is."""
     block: int = 0
-    """Index of the block it starts with."""
+    """Index of the block it starts with; of a footnote, of that which calls it."""
 
 
 _CHAPTERS = {Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER, Kind.ARTICLE}
@@ -62,7 +62,7 @@ class _Splitter:
         while place < len(self.lines):
             first, place = place, self._take(place)
             if self.notes:
-                self._add_footnotes(self.blocks[first:place])
+                self._add_footnotes(first, place)
         title = title_place(self.lines[: self.requisites_end])
         return ("" if title is None else self.lines[title]), self.pieces
 
@@ -98,11 +98,11 @@ class _Splitter:
         self.pieces.append(piece)
         return place + 1
 
-    def _add_footnotes(self, blocks: Sequence[Block]) -> None:
+    def _add_footnotes(self, first: int, after: int) -> None:
         """A footnote stands right below the clause that calls it first."""
-        for key in (key for block in blocks for key in footnote_calls(block)):
+        for key in (key for block in self.blocks[first:after] for key in footnote_calls(block)):
             if note := self.notes.pop(key, None):
-                self.pieces.append(Piece(Kind.NOTE, note.text, note.mark, footnote=key))
+                self.pieces.append(Piece(Kind.NOTE, note.text, note.mark, footnote=key, block=first))
 
     def _take_annex(self, place: int, mark: Mark) -> int:
         """An annex carries its whole head: to what it belongs, who approved it, what it is called."""

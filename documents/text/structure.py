@@ -30,13 +30,14 @@ def cut_document(document: Document, *, within_article: bool = False) -> Text:
 
 
 def _remarks(document: Document, pieces: Sequence[Piece]) -> list[Doubt]:
-    """Pieces and clauses are the same in number and order, so the clause of a block is the last that starts by it."""
-    starts = [piece.block for piece in pieces]
+    """Pieces and clauses are the same in number and order; the clause of a block is the last that starts by it."""
+    places = [place for place, piece in enumerate(pieces) if not piece.footnote]
+    starts = [pieces[place].block for place in places]
     return [
         Doubt(
             remark.code,
             remark.message,
-            max(bisect_right(starts, remark.block) - 1, 0) if remark.block is not None and starts else None,
+            places[max(bisect_right(starts, remark.block) - 1, 0)] if remark.block is not None and starts else None,
         )
         for remark in document.remarks
     ]
