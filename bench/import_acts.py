@@ -15,7 +15,6 @@ clock because other work on the machine spoils the latter; on PostgreSQL they ar
 """
 
 import json
-import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -24,7 +23,7 @@ from dataclasses import dataclass
 from time import perf_counter, process_time
 from typing import Any
 
-from bench.city import ROOT, engine, fill, lines, temporary_city
+from bench.city import ROOT, engine, fill, lines, own_megabytes, temporary_city
 
 ONE_BY_ONE = 40
 TARGET = 20
@@ -145,9 +144,10 @@ def _peak_megabytes(count: int) -> float:
 
 
 def _report_memory(count: int) -> None:
+    after_batches: list[float] = []
     with temporary_city():
-        fill(count, seed=1)
-    print(json.dumps({"megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+        fill(count, seed=1, progress=lambda _: after_batches.append(own_megabytes()))
+    print(json.dumps({"megabytes": max(after_batches)}))
 
 
 if __name__ == "__main__":
