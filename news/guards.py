@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from core.tree import within
 from news.models import NewsPage, NewsRecord
 
 REFUSAL = (
@@ -32,12 +33,12 @@ def before_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
 
 
 def _holds_news(page: Page) -> bool:
-    return bool(NewsPage.objects.filter(path__startswith=page.path).exists())
+    return bool(NewsPage.objects.filter(within(page)).exists())
 
 
 def refuse_deleting(page: Page) -> str:
     """Say why `page` may not be deleted; "" when it may."""
-    kept = NewsRecord.objects.filter(page__path__startswith=page.path)
+    kept = NewsRecord.objects.filter(within(page, through="page__"))
     count = kept.count()
     if not count:
         return ""

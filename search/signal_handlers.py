@@ -14,6 +14,7 @@ from wagtail.signals import post_page_move
 
 from core.models import PublicRecord
 from core.signals import published, withdrawn
+from core.tree import within
 from search import index
 from search.records import model_of_record
 from search.signals import index_changed
@@ -48,7 +49,7 @@ def index_restricted_pages(instance: PageViewRestriction, **_: Any) -> None:
 def _index_branch(page: Page) -> None:
     """Bring a page and everything under it up to date, each page as what it is."""
     ids: dict[Any, list[int]] = {}
-    for pk, content_type in Page.objects.descendant_of(page, inclusive=True).values_list("pk", "content_type"):
+    for pk, content_type in Page.objects.filter(within(page)).values_list("pk", "content_type"):
         ids.setdefault(content_type, []).append(pk)
     for content_type, found in ids.items():
         model = index.model_of(content_type)

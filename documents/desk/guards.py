@@ -10,6 +10,7 @@ from django.urls import reverse
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from core.tree import within
 from documents import publication
 from documents.folders import file_act
 from documents.models import ActRecord, LegalAct
@@ -34,7 +35,7 @@ def acts_below(pages: Iterable[Page]) -> QuerySet[LegalAct]:
     """Return the acts among `pages` and everything below them."""
     below = Q(pk__in=[])
     for page in pages:
-        below |= Q(path__startswith=page.path)
+        below |= within(page)
     found: QuerySet[LegalAct] = LegalAct.objects.filter(below)
     return found
 

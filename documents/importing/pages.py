@@ -10,6 +10,7 @@ from django.db.models import F
 from wagtail.models import Page, ReferenceIndex, Site
 
 from core.bulk import insert_objects, insert_rows
+from core.tree import beginning
 from core.visibility import public_path
 from documents.folders import folder_for
 from documents.models import ActKind, ActRecord, ActsIndexPage, DocumentsPage, LegalAct
@@ -122,7 +123,7 @@ def _taken_slugs(folder: Page, slugs: Iterable[str]) -> set[str]:
     taken = [
         path
         for stem in list(repeated)
-        for path in ActRecord.objects.filter(path__startswith=stem.rstrip("/")).values_list("path", flat=True)
+        for path in ActRecord.objects.filter(beginning("path", stem.rstrip("/"))).values_list("path", flat=True)
     ]
     return {path.removeprefix(above).rstrip("/") for path in taken}
 

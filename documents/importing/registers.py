@@ -4,6 +4,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Model
 
+from core.tree import beginning
 from documents.models import ActKind, Rubric
 from documents.naming import latin
 from documents.reference_rows import KINDS
@@ -50,7 +51,7 @@ def _free_slug(model: type[Model], wanted: str) -> str:
     manager: Any = model._default_manager
     longest: int = getattr(model._meta.get_field("slug"), "max_length", None) or 50
     slug = wanted[: longest - 4].strip("-") or model._meta.model_name or ""
-    taken = set(manager.filter(slug__startswith=slug).values_list("slug", flat=True))
+    taken = set(manager.filter(beginning("slug", slug)).values_list("slug", flat=True))
     candidate, count = slug, 1
     while candidate in taken:
         count += 1
