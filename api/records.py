@@ -33,6 +33,7 @@ class Computed(serializers.Field[Any, Any, Any, Any]):
         super().__init__(**kwargs)
 
     def read(self, row: Row) -> Any:
+        """Return the value for `row`; every kind of computed field has its own."""
         raise NotImplementedError
 
 

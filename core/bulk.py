@@ -84,7 +84,7 @@ def update_objects(objects: Sequence[Model], fields: Sequence[str]) -> None:
     rows = [tuple([read(one) for read in readers]) for one in objects]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            from psycopg2.extras import execute_batch  # type: ignore[import-untyped]
+            from psycopg2.extras import execute_batch  # type: ignore[import-untyped]  # ships no types
 
             execute_batch(cursor, statement, rows)  # a hundred statements to the server at a time
         else:
@@ -107,7 +107,8 @@ def _chunks(rows: Iterable[Row], width: int) -> Iterator[list[Row]]:
 def _insertion(table: str, columns: Sequence[str], *, count: int) -> str:
     """Return a statement that inserts so many rows."""
     marks = f"({', '.join(['%s'] * len(columns))})"
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join([marks] * count)}"  # noqa: S608
+    names = ", ".join(columns)
+    return f"INSERT INTO {table} ({names}) VALUES {', '.join([marks] * count)}"  # noqa: S608 - names of the model
 
 
 def _copied(value: Any) -> str:
