@@ -3,7 +3,7 @@
 What is unknown below /api/ is refused here, as a problem and not as a page.
 """
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from api import opendata
 from api.views import NotFoundView
@@ -14,5 +14,6 @@ urlpatterns = [
     path("api/v1/docs/", opendata.documentation, name="api_docs"),
     path("api/v1/", include("api.v1.urls")),
     path("api/", NotFoundView.as_view()),
-    path("api/<path:rest>", NotFoundView.as_view()),
+    # Not `<path:rest>`: its dot stops at a line break, and the address would fall through to the page tree.
+    re_path(r"^api/[\s\S]*\Z", NotFoundView.as_view()),
 ]
