@@ -1,5 +1,15 @@
 from documents.models.acts import LegalAct
 from documents.models.awaited import AwaitedRelation
+from documents.models.comments import (
+    Answer,
+    Comment,
+    CommentKind,
+    CommentStep,
+    PublicComment,
+    WithholdingReason,
+)
+from documents.models.drafts import DraftRecord, DraftRegulation, DraftsIndexPage, StageChange
+from documents.models.procedures import ConsultationProcedure
 from documents.models.records import ActRecord
 from documents.models.reference import ActKind, Rubric
 from documents.models.relations import ActRelation, PublicationFact
@@ -13,11 +23,22 @@ __all__ = [
     "ActsIndexPage",
     "ActsKindPage",
     "ActsYearPage",
+    "Answer",
     "AwaitedRelation",
     "Clause",
+    "Comment",
+    "CommentKind",
+    "CommentStep",
+    "ConsultationProcedure",
     "DocumentsPage",
+    "DraftRecord",
+    "DraftRegulation",
+    "DraftsIndexPage",
     "Edition",
     "LegalAct",
+    "PublicComment",
     "PublicationFact",
     "Rubric",
+    "StageChange",
+    "WithholdingReason",
 ]

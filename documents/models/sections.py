@@ -41,7 +41,7 @@ class DocumentsPage(Page):
     template = "documents/documents.html"
     max_count = 1
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["documents.ActsIndexPage"]
+    subpage_types = ["documents.ActsIndexPage", "documents.DraftsIndexPage"]
 
     class Meta:
         verbose_name = "раздел «Документы»"

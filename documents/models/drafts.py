@@ -1,0 +1,158 @@
+"""Drafts of regulations: the page an editor fills in, and the record of its consultation.
+
+The stage, the dates, the counters and the current edition stand in `DraftRecord`, a plain table: publishing an older
+revision of the page can never open a closed consultation again.
+"""
+
+from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import models
+from wagtail.models import Page
+
+from core.models import PublicRecord
+from core.pages import RussianPage
+
+
+class DraftsIndexPage(Page):
+    """All drafts: open for remarks first, then under consideration, then the archive."""
+
+    template = "documents/drafts.html"
+    max_count = 1
+    parent_page_types = ["documents.DocumentsPage"]
+    subpage_types = ["documents.DraftRegulation"]
+
+    class Meta:
+        verbose_name = "проекты регламентов"
+
+
+class DraftRegulation(RussianPage):
+    """The draft of a regulation as an editor describes it (D21). `title` is derived: official titles are longer."""
+
+    class Intent(models.TextChoices):
+        NEW = "new", "новый регламент"
+        AMENDMENT = "amendment", "изменения в регламент"
+        REPEAL = "repeal", "отмена регламента"
+
+    template = "documents/draft.html"
+    parent_page_types = ["documents.DraftsIndexPage"]
+    subpage_types: list[str] = []
+
+    official_title = models.TextField(
+        "наименование проекта", help_text="Полностью: «Об утверждении административного регламента …»."
+    )
+    service = models.CharField(
+        "услуга", max_length=500, blank=True, help_text="Муниципальная услуга, которую описывает регламент."
+    )
+    intent = models.CharField("что готовится", max_length=10, choices=Intent, default=Intent.NEW)
+    is_normative = models.BooleanField(
+        "нормативный", default=True, help_text="Тогда проект открыт и для антикоррупционной экспертизы."
+    )
+    procedure = models.ForeignKey(
+        "documents.ConsultationProcedure",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="порядок обсуждения",
+    )
+    developer = models.ForeignKey(
+        "structure.Unit", on_delete=models.PROTECT, related_name="+", verbose_name="разработчик"
+    )
+    responsible_post = models.CharField(
+        "кто отвечает", max_length=255, help_text="Должность: «Главный специалист отдела …»."
+    )
+    responsible_phone = models.CharField("телефон", max_length=60, blank=True)
+    responsible_email = models.EmailField("электронная почта", blank=True)
+    postal_address = models.CharField(
+        "почтовый адрес для замечаний", max_length=255, blank=True, help_text="Для тех, кто пишет письмом."
+    )
+    explanation = models.TextField(
+        "пояснительная записка", blank=True, help_text="Зачем нужен проект и что он меняет. Абзац с новой строки."
+    )
+
+    class Meta:
+        verbose_name = "проект регламента"
+        verbose_name_plural = "проекты регламентов"
+
+    def find_record(self) -> "DraftRecord | None":
+        """Return the record of the draft's consultation; None before the first save."""
+        try:
+            return self.record if self.pk else None
+        except ObjectDoesNotExist:
+            return None
+
+
+class DraftRecord(PublicRecord):
+    """A draft before the public: its stage, its dates, its counters, its current edition.
+
+    Written only by `documents.consultation` and the projection of the page.
+    """
+
+    class Stage(models.TextChoices):
+        """What officials have done so far (D27). Whether remarks are taken today, the clock decides as well."""
+
+        PREPARATION = "preparation", "подготовка"
+        POSTED = "posted", "размещён"
+        CONSIDERATION = "consideration", "рассмотрение"
+        SUMMARISED = "summarised", "сводка опубликована"
+        REVISED = "revised", "доработан"
+        ADOPTED = "adopted", "принят"
+        REJECTED = "rejected", "отклонён"
+        DROPPED = "dropped", "снят"
+
+    resource = "drafts"
+
+    page = models.OneToOneField(DraftRegulation, on_delete=models.PROTECT, related_name="record")
+    current_edition = models.ForeignKey(
+        "documents.Edition", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    stage = models.CharField("стадия", max_length=20, choices=Stage, default=Stage.PREPARATION, editable=False)
+    posted_at = models.DateTimeField("размещён", null=True, editable=False)
+    closes_at = models.DateTimeField(
+        "приём закрывается", null=True, editable=False, help_text="Первый момент, когда уже поздно (D24)."
+    )
+    summary_due_on = models.DateField("сводка не позднее", null=True, editable=False)
+    adopted_as = models.ForeignKey(
+        "documents.ActRecord", on_delete=models.PROTECT, null=True, editable=False, related_name="drafts"
+    )
+    outcome_reason = models.TextField("почему отклонён или снят", blank=True, editable=False)
+    last_comment_number = models.PositiveIntegerField(default=0, editable=False)
+    is_generated = models.BooleanField("создан для демонстрации", default=False, editable=False)
+
+    # Projected from the page.
+    title = models.TextField()
+    path = models.CharField(max_length=500, unique=True, help_text="Адрес страницы на сайте.")
+    developer = models.ForeignKey("structure.Unit", on_delete=models.PROTECT, related_name="draft_records")
+    procedure = models.ForeignKey(
+        "documents.ConsultationProcedure", on_delete=models.PROTECT, related_name="draft_records"
+    )
+
+    wagtail_reference_index_ignore = True
+
+    class Meta(PublicRecord.Meta):
+        verbose_name = "проект в реестре"
+        verbose_name_plural = "реестр проектов"
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class StageChange(models.Model):
+    """One step of a consultation: from where to where, when, by whom and why (D27). Never changed."""
+
+    draft = models.ForeignKey(DraftRecord, on_delete=models.PROTECT, related_name="stage_changes")
+    stage_before = models.CharField(max_length=20, choices=DraftRecord.Stage)
+    stage_after = models.CharField(max_length=20, choices=DraftRecord.Stage)
+    at = models.DateTimeField()
+    by = models.ForeignKey("users.User", on_delete=models.SET_NULL, null=True, related_name="+")
+    reason = models.TextField(blank=True)
+    details: Any = models.JSONField(default=dict, blank=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "шаг обсуждения"
+        verbose_name_plural = "шаги обсуждения"
+        ordering = ["draft", "at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_stage_before_display()} → {self.get_stage_after_display()}"
