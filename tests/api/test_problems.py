@@ -74,7 +74,8 @@ def test_a_problem_has_all_its_members(ask: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/api/", "/api/v1/none/", "/api/v2/acts/", "/api/v1/acts/none/more", "/api/v1/units/a%0Ab/", "/api/v1/acts/%0A"]
+    "path",
+    ["/api/", "/api/v1/none/", "/api/v2/acts/", "/api/v1/acts/none/more", "/api/v1/units/a%0Ab/", "/api/v1/acts/%0A"],
 )
 def test_an_unknown_address_is_a_problem_too(ask: Any, path: str) -> None:
     answer = ask(path)
