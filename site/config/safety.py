@@ -11,6 +11,7 @@ Fault = str | None
 
 SECRET_KEY_LENGTH = 50
 PERSONAL_DATA_KEY_BYTES = 32
+DEMONSTRATION_PERSONAL_DATA_KEY = base64.urlsafe_b64encode(b"demonstration-only-never-public!").decode()
 MAIL_SCHEMES = {"smtp", "smtp+tls", "smtp+ssl"}
 
 
@@ -75,6 +76,8 @@ def _personal_data_keys(environment: Environment) -> Fault:
             f"must be one or more different keys, separated by commas, each {PERSONAL_DATA_KEY_BYTES} random bytes"
             " in URL-safe base64"
         )
+    if DEMONSTRATION_PERSONAL_DATA_KEY in keys:
+        return "must not hold the demonstration's key: everybody can read it in the code"
     return None
 
 

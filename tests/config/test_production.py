@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from config.env import ROOT
-from config.safety import CHECKS, faults
+from config.safety import CHECKS, DEMONSTRATION_PERSONAL_DATA_KEY, faults
 
 KEY = base64.urlsafe_b64encode(bytes(range(32))).decode()
 OTHER_KEY = base64.urlsafe_b64encode(bytes(range(32, 64))).decode()
@@ -67,6 +67,7 @@ def test_a_missing_variable_is_named(name: str, value: str | None) -> None:
         ("EMAIL_URL", "smtp://site:password@mail.aleysk.example"),
         ("PERSONAL_DATA_KEYS", "not-a-key"),
         ("PERSONAL_DATA_KEYS", f"{KEY},{KEY}"),
+        ("PERSONAL_DATA_KEYS", f"{KEY},{DEMONSTRATION_PERSONAL_DATA_KEY}"),
         ("PERSONAL_DATA_KEYS", base64.urlsafe_b64encode(bytes(32)).decode()),
         ("TRUSTED_PROXIES", "*"),
         ("TRUSTED_PROXIES", "0.0.0.0/0"),

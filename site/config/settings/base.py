@@ -1,5 +1,6 @@
 """What every way of running the site has in common. Differences are in dev, test and production."""
 
+from datetime import timedelta
 from typing import Any
 
 from config import csp
@@ -163,6 +164,10 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 # --- Rules the city decides (after a change: manage.py recompute_statuses) ---------------------------
 
 PROMULGATION_METHODS = ["printed", "network", "other"]  # which publication facts bring an act into force (D45)
+
+# --- Correspondence with residents: how long what is kept (D219); a term is at most the law's --------
+
+PERSONAL_DATA_LONGEST = timedelta(days=3 * 365)  # when no room has set an earlier end, as a summary does
 
 # --- Search: our own backends behind Wagtail's search API (docs/decisions/0003) ----------------------
 

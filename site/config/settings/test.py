@@ -1,11 +1,13 @@
 """For the tests: quick password hashing, immediate tasks, no limits; the database by DATABASE_URL."""
 
 from config.env import VAR
+from config.safety import DEMONSTRATION_PERSONAL_DATA_KEY
 from config.settings.base import *  # noqa: F403 - a settings module is its base plus differences
 from config.settings.base import DATABASES, STORAGES
 
 DEBUG = False
 SECRET_KEY = "tests-only"
+PERSONAL_DATA_KEYS = [DEMONSTRATION_PERSONAL_DATA_KEY]
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
