@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class CoreConfig(AppConfig):
@@ -6,4 +7,9 @@ class CoreConfig(AppConfig):
     verbose_name = "Основа"
 
     def ready(self) -> None:
-        from core import checks  # noqa: F401 - registers itself; needs the models to be loaded
+        from core import (
+            checks,  # noqa: F401 - registers itself; needs the models to be loaded
+            freezing,
+        )
+
+        post_migrate.connect(freezing.after_migration, sender=self)

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.apps import AppConfig, apps
-from django.core.checks import CheckMessage, Error, register
-from django.db import models
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.db import connections, models
+from django.db.migrations.executor import MigrationExecutor
 
+from core import freezing
 from core.models import PublicRecord
 
 
@@ -15,6 +17,27 @@ def check_public_records(app_configs: Sequence[AppConfig] | None, **kwargs: Any)
     """Every public record has a resource name of its own and the index and constraint the common rules stand on."""
     records = [model for model in apps.get_models() if issubclass(model, PublicRecord)]
     return [*_names(records), *(error for record in records for error in _inheritance(record))]
+
+
+@register(Tags.database)
+def check_frozen_rows(
+    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """Every frozen table has its triggers. Asked only when the database is at the newest migration: they come then."""
+    errors: list[CheckMessage] = []
+    for using in databases or ():
+        executor = MigrationExecutor(connections[using])
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            continue
+        errors += [
+            Error(
+                f"The trigger {name} is missing: what is frozen could be changed.",
+                hint="Run manage.py migrate --skip-checks: it puts the triggers up.",
+                id="core.E003",
+            )
+            for name in freezing.missing(using)
+        ]
+    return errors
 
 
 def _names(records: Sequence[type[PublicRecord]]) -> list[CheckMessage]:

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 from django.core.cache import caches
+from django.db import connection
 from django.test import override_settings
 from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import blocking_manager_key
 
+from core import freezing
 from tests import databases, services
 
 hypothesis_settings.register_profile("aleysk", deadline=None, print_blob=True)
@@ -76,15 +78,30 @@ def django_db_setup(
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Bring back what the last transactional test emptied."""
     global _emptied
-    marker = item.get_closest_marker("django_db")
-    fixtures = set(getattr(item, "fixturenames", ()))
-    if not marker and "_django_db_helper" not in fixtures:
+    if not item.get_closest_marker("django_db") and "_django_db_helper" not in getattr(item, "fixturenames", ()):
         return
     if _emptied and _database is not None:
         with item.config.stash[blocking_manager_key].unblock():
             _database.copy_template()
+    _emptied = _empties_the_database(item)
+
+
+@pytest.fixture(autouse=True)
+def thaw_before_emptying(request: pytest.FixtureRequest) -> Iterator[None]:
+    """SQLite empties a table by deleting its rows, which frozen ones refuse; PostgreSQL truncates."""
+    if _empties_the_database(request.node):
+        request.getfixturevalue("_django_db_helper")  # so that this is over before that is
+        yield
+        if connection.vendor == "sqlite":
+            freezing.take_down()
+    else:
+        yield
+
+
+def _empties_the_database(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
     transaction = marker and (marker.kwargs.get("transaction") or marker.kwargs.get("reset_sequences"))
-    _emptied = bool(transaction or {"transactional_db", "live_server"} & fixtures)
+    return bool(transaction or {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())))
 
 
 # --- Files and caches -----------------------------------------------------------------------------------

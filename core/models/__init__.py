@@ -1,3 +1,4 @@
+from core.models.freezing import Thaw
 from core.models.journal import ChangeEntry, JournalPosition
 from core.models.media import CityFile, CityImage, CityRendition
 from core.models.records import PublicRecord, PublicRecordManager, PublicRecordQuerySet
@@ -12,5 +13,6 @@ __all__ = [
     "PublicRecord",
     "PublicRecordManager",
     "PublicRecordQuerySet",
+    "Thaw",
     "WordForm",
 ]
