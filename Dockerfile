@@ -10,12 +10,12 @@ ENV PATH=/srv/site/.venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
     DJANGO_SETTINGS_MODULE=config.settings.production
-RUN useradd --system --uid 10001 --home-dir /srv/site --no-create-home site
 WORKDIR /srv/site
 COPY --from=environment /srv/site/.venv .venv
 COPY . .
 # Static files get the names of production; no secret is needed for that.
-RUN DJANGO_SETTINGS_MODULE=config.settings.collecting python manage.py collectstatic --noinput --verbosity 0 \
+RUN DJANGO_SETTINGS_MODULE=config.settings.collecting python manage.py collectstatic --noinput --verbosity 0
+RUN useradd --system --uid 10001 --home-dir /srv/site --no-create-home site \
     && mkdir -p var/media var/private && chown -R site var
 USER site
 EXPOSE 8000

@@ -29,6 +29,7 @@ def checks() -> dict[str, list[str]]:
             "vendor.compose-spec",
             "docker-compose.yml",
         ],
+        "image": [str(BIN / "hadolint"), "--failure-threshold", "warning", "Dockerfile"],
     }
 
 
