@@ -42,3 +42,12 @@ def counted(count: int, one: str, few: str, many: str) -> str:
 def date_in_words(day: date) -> str:
     """Return «12 марта 2026 г.»."""
     return f"{day.day}{NO_BREAK}{MONTHS[day.month - 1]} {day.year}{NO_BREAK}г."
+
+
+def days_left_in_words(days: int) -> str:
+    """Return how long is left when `days` whole days follow today: «осталось 5 дней», «сегодня последний день»."""
+    if days < 0:
+        return "срок истёк"
+    if days == 0:
+        return "сегодня последний день"
+    return f"{plural(days, 'остался', 'осталось', 'осталось')} {counted(days, 'день', 'дня', 'дней')}"

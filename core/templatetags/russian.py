@@ -37,6 +37,12 @@ def grouped(count: int) -> str:
 
 
 @register.filter
+def days_left(days: int) -> str:
+    """Return how long is left when `days` whole days follow today: «осталось 5 дней», «сегодня последний день»."""
+    return counting.days_left_in_words(days)
+
+
+@register.filter
 def in_words(day: date | datetime | None) -> str:
     """Return «12 марта 2026 г.», nothing for no date. A moment is taken in the city's time zone."""
     if isinstance(day, datetime):

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.template import Context, Template
 
-from core.russian.counting import counted, date_in_words, plural
+from core.russian.counting import counted, date_in_words, days_left_in_words, plural
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,18 @@ def test_a_moment_is_a_day_of_the_city() -> None:
     template = Template("{% load russian %}{{ d|in_words }}")
     assert template.render(Context({"d": datetime(2026, 12, 31, 20, 0, tzinfo=UTC)})) == "1\xa0января 2027\xa0г."
     assert template.render(Context({"d": None})) == ""
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (-1, "срок истёк"),
+        (0, "сегодня последний день"),
+        (1, "остался 1\xa0день"),
+        (3, "осталось 3\xa0дня"),
+        (5, "осталось 5\xa0дней"),
+        (21, "остался 21\xa0день"),
+    ],
+)
+def test_what_is_left_of_a_term_is_said_in_words(days: int, words: str) -> None:
+    assert days_left_in_words(days) == words
