@@ -1,4 +1,4 @@
-"""Who may do what with acts and their folders: the answer of the admin, of views and of the API alike."""
+"""Who may do what with acts, drafts and their folders: the answer of the admin, of views and of the API alike."""
 
 from typing import Any
 
@@ -26,7 +26,9 @@ class SelfMadePermissionTester(FolderPermissionTester):
         return False
 
 
-class ActPermissionTester(PagePermissionTester):
+class FiledPermissionTester(PagePermissionTester):
+    """Pages that stand in a register: acts and drafts."""
+
     def can_publish(self) -> bool:
         # What was withdrawn comes back by «Вернуть на сайт» only, never by the way, with an older revision or a folder.
         return bool(super().can_publish()) and has_published_text(self.page) and not is_off_the_site(self.page)
@@ -66,13 +68,13 @@ def has_published_text(page: Page) -> bool:
 
 
 def is_off_the_site(page: Page) -> bool:
-    """Say whether the act was withdrawn by an editor (one that only its personal data hide is still live)."""
+    """Say whether the act or draft was withdrawn by an editor (one that only its personal data hide is still live)."""
     record = page.specific.find_record()
     return record is not None and record.was_public and not page.live
 
 
 def may_publish(user: Any, page: Page) -> bool:
-    """Say whether `user` may publish and withdraw the act, whatever state it is in."""
+    """Say whether `user` may publish and withdraw the act or draft, whatever state it is in."""
     return bool(PagePermissionTester(user, page).can_publish())
 
 

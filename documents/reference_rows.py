@@ -1,7 +1,5 @@
-"""The kinds of acts every site of a city begins with (D42): slug, name, plural, is it a text given for reference.
-
-Rows, not rules: an editor may change each of them, and the code never compares their names. A migration enters them;
-the importer asks for a kind it has to enter anew.
+"""Rows every site of a city begins with. Rows, not rules: an editor may change each of them, and the code never
+compares their names. Migrations enter them; the importer asks for a kind it has to enter anew.
 """
 
 KINDS = (
@@ -13,3 +11,31 @@ KINDS = (
     ("soglashenie", "соглашение", "соглашения", False),
     ("statya-kodeksa", "статья кодекса", "статьи кодексов", True),
 )
+"""The kinds of acts (D42): slug, name, plural, is it a text given for reference."""
+
+PROCEDURES = (
+    (
+        "independent-expertise",
+        "Независимая экспертиза проекта административного регламента",
+        15,
+        "calendar",
+        "Образец, проверьте: порядок разработки административных регламентов, утверждённый администрацией города "
+        "(статья 13 Федерального закона от 27.07.2010 № 210-ФЗ).",
+    ),
+    (
+        "anticorruption-expertise",
+        "Независимая антикоррупционная экспертиза",
+        7,
+        "calendar",
+        "Образец, проверьте: статья 5 Федерального закона от 17.07.2009 № 172-ФЗ и порядок, принятый в городе.",
+    ),
+    (
+        "regulatory-impact",
+        "Оценка регулирующего воздействия",
+        15,
+        "working",
+        "Образец, проверьте: порядок оценки регулирующего воздействия, принятый в городе.",
+    ),
+)
+"""How drafts are put before the public (D22): slug, name, shortest period, its unit, basis. The day of posting does not
+count. The city checks and rewrites the bases."""

@@ -6,12 +6,15 @@ from django.db.models.signals import post_delete, post_save
 
 from core.visibility import watch
 from documents import publication
-from documents.models import ActRecord, ActRelation, LegalAct, PublicationFact
+from documents.models import ActRecord, ActRelation, DraftRegulation, LegalAct, PublicationFact
+from documents.publication import drafts
 
 
 def connect() -> None:
     watch(LegalAct, publication.reconcile)
+    watch(DraftRegulation, drafts.reconcile)
     post_save.connect(keep_register, sender=LegalAct)
+    post_save.connect(keep_drafts, sender=DraftRegulation)
     for signal in (post_save, post_delete):
         signal.connect(recompute_related, sender=ActRelation)
         signal.connect(recompute_published, sender=PublicationFact)
@@ -25,6 +28,16 @@ def keep_register(instance: LegalAct, created: bool, raw: bool = False, **kwargs
         publication.create_record(instance)
     elif not instance.live:
         publication.reconcile(LegalAct.objects.filter(pk=instance.pk), content_changed=False)
+
+
+def keep_drafts(instance: DraftRegulation, created: bool, raw: bool = False, **kwargs: Any) -> None:
+    """The same for drafts."""
+    if raw:
+        return
+    if created:
+        drafts.create_record(instance)
+    elif not instance.live:
+        drafts.reconcile(DraftRegulation.objects.filter(pk=instance.pk), content_changed=False)
 
 
 def recompute_related(instance: ActRelation, **kwargs: Any) -> None:

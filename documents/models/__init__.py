@@ -9,7 +9,7 @@ from documents.models.comments import (
     WithholdingReason,
 )
 from documents.models.drafts import DraftRecord, DraftRegulation, DraftsIndexPage, StageChange
-from documents.models.procedures import ConsultationProcedure
+from documents.models.procedures import CalendarException, ConsultationProcedure
 from documents.models.records import ActRecord
 from documents.models.reference import ActKind, Rubric
 from documents.models.relations import ActRelation, PublicationFact
@@ -25,6 +25,7 @@ __all__ = [
     "ActsYearPage",
     "Answer",
     "AwaitedRelation",
+    "CalendarException",
     "Clause",
     "Comment",
     "CommentKind",

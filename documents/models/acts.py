@@ -150,9 +150,9 @@ class LegalAct(Page):
         return super().get_view_restrictions()
 
     def permissions_for_user(self, user: Any) -> PagePermissionTester:
-        from documents.permissions import ActPermissionTester
+        from documents.permissions import FiledPermissionTester
 
-        return ActPermissionTester(user, self)
+        return FiledPermissionTester(user, self)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         from documents.views import show_act

@@ -1,4 +1,5 @@
-"""The procedures a draft can be put before the public by (D22): periods and their grounds are data, not code."""
+"""The procedures a draft can be put before the public by (D22), and days that differ from the usual calendar: data, not
+code."""
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -35,3 +36,19 @@ class ConsultationProcedure(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class CalendarException(models.Model):
+    """A day that works or rests other than usual: days off are moved by a decree of every year (K)."""
+
+    day = models.DateField("день", unique=True)
+    is_working = models.BooleanField("рабочий", default=False, help_text="Снимите отметку, если день нерабочий.")
+    reason = models.CharField("почему", max_length=255, blank=True, help_text="«Перенос выходного с 7 марта».")
+
+    class Meta:
+        verbose_name = "особый день календаря"
+        verbose_name_plural = "особые дни календаря"
+        ordering = ["-day"]
+
+    def __str__(self) -> str:
+        return f"{self.day:%d.%m.%Y} — {'рабочий' if self.is_working else 'нерабочий'}"

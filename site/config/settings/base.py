@@ -164,6 +164,8 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 # --- Rules the city decides (after a change: manage.py recompute_statuses) ---------------------------
 
 PROMULGATION_METHODS = ["printed", "network", "other"]  # which publication facts bring an act into force (D45)
+# Days that rest every year, month and day (Трудовой кодекс, ст. 112); moved ones are «особые дни календаря» (D22).
+PUBLIC_HOLIDAYS = [*(f"01-0{day}" for day in range(1, 9)), "02-23", "03-08", "05-01", "05-09", "06-12", "11-04"]
 
 # --- Correspondence with residents: how long what is kept (D219); a term is at most the law's --------
 

@@ -1,28 +1,19 @@
-"""The one place where acts and their editions become public, change and are withdrawn.
-
-A record is public while its page is live and open to everybody, its current edition is published and it holds no
-personal data. Whatever changes one of these ends in `reconcile`.
-"""
+"""The register of acts: what it keeps of their pages, and who may see them."""
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
-from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
-from wagtail.actions.unpublish_page import UnpublishPageAction
-from wagtail.log_actions import log
 
 from core.batches import key_batches
-from core.publishing import announce, retract
+from core.publishing import announce
 from core.visibility import hiding_reason, public_path, restricted_paths, settle
-from documents import permissions
 from documents.models import ActRecord, ActRelation, Edition, LegalAct, PublicationFact
 from documents.naming import number_head, number_key
+from documents.publication.errors import NO_TEXT, PublicationError
 from documents.status import recompute
 
-NO_TEXT = "У акта нет опубликованного текста."
 PERSONAL_DATA = "Акт содержит персональные данные."
 MARKED = (
     "Акт содержит персональные данные. Добавьте обезличенный текст и при его публикации подтвердите, что их в нём нет. "
@@ -42,10 +33,6 @@ PROJECTED = [
     "requires_publication",
 ]
 """The columns of the register that `project` writes."""
-
-
-class PublicationError(Exception):
-    """Publishing or withdrawing is refused; the message says in Russian what to do."""
 
 
 def project(page: LegalAct, record: ActRecord) -> None:
@@ -73,26 +60,25 @@ def create_record(page: LegalAct) -> ActRecord:
     return record
 
 
-@transaction.atomic
-def publish_edition(edition: Edition, *, by: Any, is_anonymised: bool = False) -> None:
-    """Publish a draft edition, and with it the act when it is not public yet (D52, D54).
+def accept_text(record: ActRecord, edition: Edition, *, is_anonymised: bool) -> None:
+    """Let `edition` become the text of `record`, or raise PublicationError.
 
-    `is_anonymised` answers for an act marked as containing personal data: this text holds none (D60). The mark comes
-    off, and the texts before stay hidden for ever: taking it off first would show them until this one is published.
-    `by` is the editor, or None for a process that has asked already. Raises PermissionDenied, PublicationError,
-    ValidationError (the requisites of the act are not complete).
+    `is_anonymised` takes the mark of personal data off the act and puts it on all its texts before (D60).
     """
-    page = LegalAct.objects.get(pk=edition.page_id)
-    record = ActRecord.objects.select_for_update().get(page=page)
-    if by is not None and not permissions.may_publish(by, page):
-        raise PermissionDenied
     if record.contains_personal_data and is_anonymised:
-        Edition.objects.filter(page=page).exclude(pk=edition.pk).update(contains_personal_data=True)
+        Edition.objects.filter(page=record.page_id).exclude(pk=edition.pk).update(contains_personal_data=True)
         record.contains_personal_data = False
-    _refuse_unpublishable(edition, record, page)
-    if not page.live and not page.latest_revision_id:
-        # Made now: saved after the announcement, a page that is not live yet would take the edition back again.
-        page.save_revision(user=by)
+        record.save(update_fields=["contains_personal_data"])
+    refuse_marked(record)
+
+
+def refuse_marked(record: ActRecord) -> None:
+    if record.contains_personal_data:
+        raise PublicationError(MARKED)
+
+
+def date_editions(record: ActRecord, edition: Edition) -> None:
+    """Let `edition` be valid from its date, and the one it replaces until the day before (D52)."""
     if edition.valid_from is None:
         Edition.objects.filter(pk=edition.pk).update(valid_from=edition.dated_on)
         edition.valid_from = edition.dated_on
@@ -102,42 +88,6 @@ def publish_edition(edition: Edition, *, by: Any, is_anonymised: bool = False) -
         replaced.save(update_fields=["valid_to"])
         if replaced.is_public:
             announce([replaced])
-    announce([edition])
-    record.current_edition = edition
-    record.save(update_fields=["current_edition", "contains_personal_data"])
-    if page.live:
-        reconcile(LegalAct.objects.filter(pk=page.pk), content_changed=True)
-    else:
-        _publish_page(page, by)
-    log(instance=page, action="documents.publish_edition", user=by, data={"edition": edition.number})
-
-
-@transaction.atomic
-def withdraw(record: ActRecord, *, reason: str, by: Any) -> None:
-    """Take an act that was public off the site; its address answers with the reason from now on (D112)."""
-    page = record.page
-    if by is not None and not permissions.may_publish(by, page):
-        raise PermissionDenied
-    if not reason.strip():
-        raise PublicationError("Напишите причину снятия: её увидит каждый, кто откроет адрес акта.")
-    retract(list(Edition.objects.public().filter(page=page)), reason=reason.strip())
-    retract([record], reason=reason.strip())
-    if page.live:
-        UnpublishPageAction(page, user=by, log_action=False).execute(skip_permission_checks=True)
-    log(instance=page, action="documents.withdraw", user=by, data={"reason": reason.strip()})
-
-
-@transaction.atomic
-def restore(record: ActRecord, *, by: Any) -> None:
-    """Show a withdrawn act again, with the text it had."""
-    page = record.page
-    if by is not None and not permissions.may_publish(by, page):
-        raise PermissionDenied
-    if record.current_edition_id is None:
-        raise PublicationError(NO_TEXT)
-    _refuse_hidden(record, page)
-    _publish_page(page, by)
-    log(instance=page, action="documents.restore", user=by)
 
 
 @transaction.atomic
@@ -226,24 +176,3 @@ def _hidden_because(record: ActRecord, restricted: Sequence[str]) -> str:
     if record.current_edition is None or not record.current_edition.was_public:
         return NO_TEXT
     return hiding_reason(record.page, restricted)
-
-
-def _refuse_unpublishable(edition: Edition, record: ActRecord, page: LegalAct) -> None:
-    if edition.was_public:
-        raise PublicationError("Эта редакция уже опубликована. Исправление — новая редакция.")
-    if not edition.clauses.exists():
-        raise PublicationError("В редакции нет текста: добавьте текст и опубликуйте её.")
-    _refuse_hidden(record, page)
-
-
-def _refuse_hidden(record: ActRecord, page: LegalAct) -> None:
-    """Refuse what would be called published and be seen by nobody."""
-    if record.contains_personal_data:
-        raise PublicationError(MARKED)
-    if any(page.path.startswith(path) for path in restricted_paths()):
-        raise PublicationError("Раздел закрыт для посетителей: сначала снимите ограничение доступа с раздела.")
-
-
-def _publish_page(page: LegalAct, by: Any) -> None:
-    revision = page.get_latest_revision() or page.save_revision(user=by)
-    revision.publish(user=by, skip_permission_checks=True)

@@ -1,0 +1,44 @@
+"""The consultation on a draft (D21–D27, D31): every rule of it.
+
+`days` counts periods, `rules` says what may be done and what the public is told, `moves` does it. Views, forms, the
+admin and the API ask here and repeat nothing.
+"""
+
+from documents.consultation.days import closing_moment, earliest_last_day, last_day_of, working_days_after
+from documents.consultation.rules import (
+    Move,
+    Phase,
+    accepts_comments,
+    allowed_moves,
+    days_left,
+    in_phase,
+    is_summary_overdue,
+    late_comment_refusal,
+    open_drafts,
+    phase,
+    phase_expression,
+    refusal,
+    text_refusal,
+    undecided,
+)
+
+__all__ = [
+    "Move",
+    "Phase",
+    "accepts_comments",
+    "allowed_moves",
+    "closing_moment",
+    "days_left",
+    "earliest_last_day",
+    "in_phase",
+    "is_summary_overdue",
+    "last_day_of",
+    "late_comment_refusal",
+    "open_drafts",
+    "phase",
+    "phase_expression",
+    "refusal",
+    "text_refusal",
+    "undecided",
+    "working_days_after",
+]

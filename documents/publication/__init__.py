@@ -1,0 +1,31 @@
+"""The one place where acts, drafts and their editions become public, change and are withdrawn.
+
+`editions` holds what is the same for an act and a draft, `acts` and `drafts` what each register keeps of its pages.
+"""
+
+from documents.publication.acts import (
+    create_record,
+    dates_changed,
+    discard,
+    project,
+    reconcile,
+    set_end,
+    set_personal_data,
+)
+from documents.publication.editions import publish_edition, restore, withdraw
+from documents.publication.errors import NO_TEXT, PublicationError
+
+__all__ = [
+    "NO_TEXT",
+    "PublicationError",
+    "create_record",
+    "dates_changed",
+    "discard",
+    "project",
+    "publish_edition",
+    "reconcile",
+    "restore",
+    "set_end",
+    "set_personal_data",
+    "withdraw",
+]

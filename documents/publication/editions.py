@@ -1,0 +1,123 @@
+"""Publishing one edition, and taking an act or a draft off the site: the same for both, whatever register they are in.
+
+A record is public while its page is live and open to everybody, its current edition is published and nothing of its
+own speaks against it (personal data of an act, a draft not yet before the public). Whatever changes one of these ends
+in the `reconcile` of its register.
+"""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from wagtail.actions.unpublish_page import UnpublishPageAction
+from wagtail.log_actions import log
+from wagtail.models import Page
+
+from core.publishing import announce, retract
+from core.visibility import restricted_paths
+from documents import permissions
+from documents.models import ActRecord, DraftRecord, Edition
+from documents.publication import acts, drafts
+from documents.publication.errors import NO_TEXT, PublicationError
+
+FiledRecord = ActRecord | DraftRecord
+ALREADY = "Эта редакция уже опубликована. Исправление — новая редакция."
+EMPTY = "В редакции нет текста: добавьте текст и опубликуйте её."
+CLOSED_SECTION = "Раздел закрыт для посетителей: сначала снимите ограничение доступа с раздела."
+NO_REASON = "Напишите причину снятия: её увидит каждый, кто откроет этот адрес."
+
+
+@transaction.atomic
+def publish_edition(edition: Edition, *, by: Any, is_anonymised: bool = False) -> None:
+    """Publish a draft edition, and with it its act or draft when that is not public yet (D26, D52, D54).
+
+    `is_anonymised` answers for an act marked as containing personal data: this text holds none (D60). The mark comes
+    off, and the texts before stay hidden for ever: taking it off first would show them until this one is published.
+    `by` is the editor, or None for a process that has asked already. Raises PermissionDenied, PublicationError,
+    ValidationError (the card of the act or draft is not complete).
+    """
+    record = _locked_record(edition.page_id)
+    page: Page = record.page
+    _refuse_stranger(by, page)
+    if isinstance(record, ActRecord):
+        acts.accept_text(record, edition, is_anonymised=is_anonymised)
+    else:
+        drafts.accept_text(record)
+    if edition.was_public:
+        raise PublicationError(ALREADY)
+    if not edition.clauses.exists():
+        raise PublicationError(EMPTY)
+    _refuse_closed_section(page)
+    if not page.live and not page.latest_revision_id:
+        # Made now: saved after the announcement, a page that is not live yet would take the edition back again.
+        page.save_revision(user=by)
+    if isinstance(record, ActRecord):
+        acts.date_editions(record, edition)
+    announce([edition])
+    record.current_edition = edition
+    record.save(update_fields=["current_edition"])
+    if page.live:
+        _reconcile(record)
+    else:
+        _publish_page(page, by)
+    log(instance=page, action="documents.publish_edition", user=by, data={"edition": edition.number})
+
+
+@transaction.atomic
+def withdraw(record: FiledRecord, *, reason: str, by: Any) -> None:
+    """Take what was public off the site; its address answers with the reason from now on (D112)."""
+    page: Page = record.page
+    _refuse_stranger(by, page)
+    reason = reason.strip()
+    if not reason:
+        raise PublicationError(NO_REASON)
+    retract(list(Edition.objects.public().filter(page=page)), reason=reason)
+    if isinstance(record, DraftRecord):
+        retract(list(drafts.remarks_of([record]).public()), reason=reason)
+    retract([record], reason=reason)
+    if page.live:
+        UnpublishPageAction(page, user=by, log_action=False).execute(skip_permission_checks=True)
+    log(instance=page, action="documents.withdraw", user=by, data={"reason": reason})
+
+
+@transaction.atomic
+def restore(record: FiledRecord, *, by: Any) -> None:
+    """Show again what was withdrawn, with the text it had."""
+    page: Page = record.page
+    _refuse_stranger(by, page)
+    if record.current_edition_id is None:
+        raise PublicationError(NO_TEXT)
+    if isinstance(record, ActRecord):
+        acts.refuse_marked(record)
+    _refuse_closed_section(page)
+    _publish_page(page, by)
+    log(instance=page, action="documents.restore", user=by)
+
+
+def _locked_record(page_id: int) -> FiledRecord:
+    for model in (ActRecord, DraftRecord):
+        found = model.objects.select_for_update(of=("self",)).select_related("page").filter(page=page_id).first()
+        if found is not None:
+            return found
+    raise PublicationError("Эта страница не акт и не проект: у неё нет редакций.")
+
+
+def _reconcile(record: FiledRecord) -> None:
+    register = acts if isinstance(record, ActRecord) else drafts
+    register.reconcile(type(record.page).objects.filter(pk=record.page_id), content_changed=True)
+
+
+def _refuse_stranger(by: Any, page: Page) -> None:
+    if by is not None and not permissions.may_publish(by, page):
+        raise PermissionDenied
+
+
+def _refuse_closed_section(page: Page) -> None:
+    """Refuse what would be called published and be seen by nobody."""
+    if any(page.path.startswith(path) for path in restricted_paths()):
+        raise PublicationError(CLOSED_SECTION)
+
+
+def _publish_page(page: Page, by: Any) -> None:
+    revision = page.get_latest_revision() or page.save_revision(user=by)
+    revision.publish(user=by, skip_permission_checks=True)
