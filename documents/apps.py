@@ -6,6 +6,9 @@ class DocumentsConfig(AppConfig):
     verbose_name = "Документы"
 
     def ready(self) -> None:
+        from core.freezing import freeze
         from documents import signal_handlers
+        from documents.frozen import FROZEN
 
+        freeze(*FROZEN)
         signal_handlers.connect()

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.text import slugify
@@ -91,3 +92,23 @@ def shortened(text: str, length: int) -> str:
         return text
     cut = text[: length - 1]
     return f"{cut.rsplit(' ', 1)[0] if ' ' in cut else cut}…"
+
+
+@dataclass(frozen=True)
+class IssueNumbers:
+    """The numbers of one issue of the Collection (D63)."""
+
+    year: int
+    number: int
+    """Within the year, from 1."""
+
+    through_number: int
+    """From the first issue ever."""
+
+    @property
+    def title(self) -> str:
+        return f"Сборник № {self.number} за {self.year} год"
+
+    @property
+    def slug(self) -> str:
+        return f"{self.year}-{self.number}"

@@ -21,3 +21,14 @@ class DeskPanel(Panel):
             record = self.instance.find_record()
             context: dict[str, Any] = super().get_context_data(parent_context)
             return {**context, "record": record, "status": status(record, timezone.localdate())}
+
+
+class IssueDeskPanel(Panel):
+    """Where an issue of the Collection stands, and the way to its numbers, acts and release."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "documents/admin/issue_panel.html"
+
+        def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            return {**context, "record": self.instance.find_record()}

@@ -62,6 +62,33 @@ class FiledPermissionTester(PagePermissionTester):
         return False
 
 
+class IssuePermissionTester(PagePermissionTester):
+    """An issue becomes public by its release and stays for ever; it can only be withdrawn with a reason."""
+
+    def can_publish(self) -> bool:
+        return bool(super().can_publish()) and is_released(self.page) and not is_off_the_site(self.page)
+
+    def can_submit_for_moderation(self) -> bool:
+        return False
+
+    def can_unpublish(self) -> bool:
+        return False
+
+    def can_copy(self) -> bool:
+        return False
+
+    def can_move(self) -> bool:
+        return False
+
+    def can_move_to(self, destination: Page) -> bool:
+        return False
+
+
+def is_released(page: Page) -> bool:
+    record = page.specific.find_record()
+    return record is not None and record.is_released
+
+
 def has_published_text(page: Page) -> bool:
     record = page.specific.find_record()
     return record is not None and record.current_edition_id is not None

@@ -6,15 +6,17 @@ from django.db.models.signals import post_delete, post_save
 
 from core.visibility import watch
 from documents import publication
-from documents.models import ActRecord, ActRelation, DraftRegulation, LegalAct, PublicationFact
-from documents.publication import drafts
+from documents.models import ActRecord, ActRelation, CollectionIssue, DraftRegulation, LegalAct, PublicationFact
+from documents.publication import drafts, issues
 
 
 def connect() -> None:
     watch(LegalAct, publication.reconcile)
     watch(DraftRegulation, drafts.reconcile)
+    watch(CollectionIssue, issues.reconcile)
     post_save.connect(keep_register, sender=LegalAct)
     post_save.connect(keep_drafts, sender=DraftRegulation)
+    post_save.connect(keep_issues, sender=CollectionIssue)
     for signal in (post_save, post_delete):
         signal.connect(recompute_related, sender=ActRelation)
         signal.connect(recompute_published, sender=PublicationFact)
@@ -38,6 +40,12 @@ def keep_drafts(instance: DraftRegulation, created: bool, raw: bool = False, **k
         drafts.create_record(instance)
     elif not instance.live:
         drafts.reconcile(DraftRegulation.objects.filter(pk=instance.pk), content_changed=False)
+
+
+def keep_issues(instance: CollectionIssue, created: bool, raw: bool = False, **kwargs: Any) -> None:
+    """Enter a new issue of the Collection into the register."""
+    if created and not raw:
+        issues.create_record(instance)
 
 
 def recompute_related(instance: ActRelation, **kwargs: Any) -> None:

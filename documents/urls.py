@@ -2,6 +2,10 @@
 
 from django.urls import path
 
+from documents.issues.views import issue_file
 from documents.views import edition_file
 
-urlpatterns = [path("files/editions/<uuid:public_id>/", edition_file, name="edition_file")]
+urlpatterns = [
+    path("files/editions/<uuid:public_id>/", edition_file, name="edition_file"),
+    path("files/collections/<uuid:public_id>/", issue_file, name="issue_file"),
+]

@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.log_actions import LogFormatter
 
-from documents.desk import buttons, guards, urls
+from documents.desk import buttons, guards, issue_urls, urls
 from documents.desk.register import register_viewset
 
 hooks.register("before_delete_page", guards.before_delete)
@@ -32,9 +32,17 @@ def withdraw_menu_item() -> ActionMenuItem:
     return buttons.WithdrawMenuItem(order=85)
 
 
+@hooks.register("register_page_action_menu_item")
+def issue_desk_menu_item() -> ActionMenuItem:
+    return buttons.IssueDeskMenuItem(order=80)
+
+
 @hooks.register("register_admin_urls")
 def desk_urls() -> list[URLResolver]:
-    return [path("acts/", include(urls, namespace="acts_desk"))]
+    return [
+        path("acts/", include(urls, namespace="acts_desk")),
+        path("collections/issues/", include(issue_urls, namespace="issues_desk")),
+    ]
 
 
 @hooks.register("register_log_actions")
@@ -56,3 +64,15 @@ def log_actions(actions: Any) -> None:
     actions.register_action("documents.withdraw")(WithReason)
     actions.register_action("documents.publish_edition")(WithEdition)
     actions.register_action("documents.restore", "Вернуть акт", "Акт снова опубликован")
+
+    class WithIssueReason(WithReason):
+        label = "Снять выпуск с публикации"
+
+        def format_message(self, entry: Any) -> str:
+            return f"Выпуск снят с публикации. Причина: {entry.data.get('reason', '')}"
+
+    actions.register_action("documents.withdraw_issue")(WithIssueReason)
+    actions.register_action("documents.restore_issue", "Вернуть выпуск", "Выпуск снова опубликован")
+    actions.register_action("documents.order_release", "Выпустить сборник", "Выпуск отправлен в печать")
+    actions.register_action("documents.release", "Сборник вышел", "Выпуск вышел, состав и файл больше не меняются")
+    actions.register_action("documents.erratum", "Добавить опечатку", "К выпуску добавлена опечатка")

@@ -13,7 +13,7 @@ from wagtail.models import Page
 from core.models import PublicRecord
 from core.visibility import public_path
 from dialogue.models import DialogueIndexPage, FieldMeetingPage, PhoneInHourPage
-from documents.models import ActRecord, ActsIndexPage, DocumentsPage
+from documents.models import ActRecord, ActsIndexPage, CollectionsIndexPage, DocumentsPage, IssueRecord
 from home.models import ContentPage, HomePage
 from news.models import NewsIndexPage, NewsRecord
 from structure.models import StructurePage, Unit
@@ -24,6 +24,7 @@ SECTIONS: tuple[type[Page], ...] = (
     NewsIndexPage,
     DocumentsPage,
     ActsIndexPage,
+    CollectionsIndexPage,
     StructurePage,
     DialogueIndexPage,
     PhoneInHourPage,
@@ -70,6 +71,10 @@ class ActSitemap(RecordSitemap):
     model = ActRecord
 
 
+class IssueSitemap(RecordSitemap):
+    model = IssueRecord
+
+
 class NewsSitemap(RecordSitemap):
     model = NewsRecord
 
@@ -99,4 +104,5 @@ SITEMAPS: dict[str, type[Sitemap[Any]]] = {
     "news": NewsSitemap,
     "units": UnitSitemap,
     "acts": ActSitemap,
+    "issues": IssueSitemap,
 }

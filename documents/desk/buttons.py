@@ -8,7 +8,7 @@ from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from documents.models import LegalAct
+from documents.models import CollectionIssue, LegalAct
 from documents.permissions import may_publish
 
 
@@ -38,8 +38,23 @@ class WithdrawMenuItem(DeskMenuItem):
         return reverse("acts_desk:withdraw", args=[context["page"].pk])
 
 
+class IssueDeskMenuItem(ActionMenuItem):
+    label = "Номера, акты и выход в свет"
+    name = "action-issue-desk"
+    icon_name = "doc-full"
+
+    def is_shown(self, context: dict[str, Any]) -> bool:
+        return context["view"] == "edit" and isinstance(context.get("page"), CollectionIssue)
+
+    def get_url(self, context: dict[str, Any]) -> str:
+        return reverse("issues_desk:desk", args=[context["page"].pk])
+
+
 def page_buttons(page: Page, user: Any, next_url: str | None = None, view_name: str = "") -> Iterator[Button]:
     """Give the explorer's and the editor's menus the ways to the desk and to withdrawal."""
+    if page.specific_class is CollectionIssue:
+        address = reverse("issues_desk:desk", args=[page.pk])
+        yield Button("Номера, акты и выход в свет", address, icon_name="doc-full", priority=15)
     if page.specific_class is not LegalAct:
         return
     yield Button("Тексты и сведения", reverse("acts_desk:desk", args=[page.pk]), icon_name="doc-full", priority=15)

@@ -1,6 +1,6 @@
 """What Wagtail must not do to acts, refused in words that show the way out (no editor ever meets a 500)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -13,7 +13,8 @@ from wagtail.models import Page
 from core.tree import within
 from documents import publication
 from documents.folders import file_act
-from documents.models import ActRecord, LegalAct
+from documents.models import ActRecord, CollectionIssue, IssueRecord, LegalAct
+from documents.publication import issues
 
 COPYING = (
     "Акты и папки с актами не копируются: у копии был бы тот же номер и тот же внешний номер. "
@@ -28,7 +29,26 @@ WAS_PUBLIC = (
     "Снимите его с публикации — по его адресу останется объяснение."
 )
 BULK_UNPUBLISHING = "Акты снимают с публикации по одному: у каждого должна быть своя причина, её увидят читатели."
+WITH_ISSUES = (
+    "Нельзя удалить «{title}»: внутри есть вышедшие выпуски сборника ({count}). "
+    "Вышедший выпуск снимают с публикации — по его адресу останется объяснение."
+)
+RELEASED = (
+    "Нельзя удалить «{title}»: выпуск вышел или выпускается, на него ссылаются акты. "
+    "Вышедший можно снять с публикации — по его адресу останется объяснение."
+)
+COPYING_ISSUES = (
+    "Выпуски не копируются: у копии были бы те же номера. Создайте новый выпуск кнопкой «Добавить» в разделе сборника."
+)
+ISSUE_UNPUBLISHING = "Выпуски снимают с публикации по одному: у каждого должна быть своя причина, её увидят читатели."
+NOT_RELEASED = "Карточка выпуска станет видна, когда выпуск выйдет. Соберите его и выпустите."
 NO_TEXT = "Акт станет виден, когда у него будет опубликованный текст. Добавьте текст и опубликуйте редакцию."
+
+DISCARDED: dict[Any, Callable[[Any], None]] = {
+    LegalAct: publication.discard,
+    CollectionIssue: issues.discard,
+}
+"""What must leave the register before a page of the kind can be deleted."""
 
 
 def acts_below(pages: Iterable[Page]) -> QuerySet[LegalAct]:
@@ -40,13 +60,21 @@ def acts_below(pages: Iterable[Page]) -> QuerySet[LegalAct]:
     return found
 
 
+def issues_below(pages: Iterable[Page]) -> QuerySet[IssueRecord]:
+    """Return the issues among `pages` and everything below them that have come out or are about to."""
+    below = Q(pk__in=[])
+    for page in pages:
+        below |= within(page, through="page__")
+    return IssueRecord.objects.filter(below).exclude(state=IssueRecord.State.DRAFT)
+
+
 def before_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Refuse to delete what holds acts or was public; remove a draft act's traces so that its page can go."""
     refusal = refuse_deleting(page)
     if refusal:
         messages.error(request, refusal)
         return _back(page)
-    if request.method == "POST" and page.specific_class is LegalAct:
+    if request.method == "POST" and page.specific_class in DISCARDED:
         return _discard(request, page)
     return None
 
@@ -54,9 +82,13 @@ def before_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
 def refuse_deleting(page: Page) -> str:
     """Say why `page` may not be deleted; "" when it may."""
     title = page.get_admin_display_title()
+    if page.specific_class is CollectionIssue:
+        return RELEASED.format(title=title) if issues_below([page]).exists() else ""
     if page.specific_class is not LegalAct:
-        count = acts_below([page]).count()
-        return WITH_ACTS.format(title=title, count=count) if count else ""
+        if count := acts_below([page]).count():
+            return WITH_ACTS.format(title=title, count=count)
+        count = issues_below([page]).count()
+        return WITH_ISSUES.format(title=title, count=count) if count else ""
     record = page.specific.find_record()
     return WAS_PUBLIC.format(title=title) if record is not None and record.was_public else ""
 
@@ -67,6 +99,9 @@ def before_bulk(request: HttpRequest, action_type: str, objects: Iterable[Any], 
     if action_type == "unpublish" and acts_below(pages).filter(live=True).exists():
         messages.error(request, BULK_UNPUBLISHING)
         return redirect(action.next_url)
+    if action_type == "unpublish" and issues_below(pages).filter(page__live=True).exists():
+        messages.error(request, ISSUE_UNPUBLISHING)
+        return redirect(action.next_url)
     if action_type == "delete":
         for page in pages:
             refusal = refuse_deleting(page)
@@ -74,7 +109,7 @@ def before_bulk(request: HttpRequest, action_type: str, objects: Iterable[Any], 
                 messages.error(request, refusal)
                 return redirect(action.next_url)
         for page in pages:
-            if page.specific_class is LegalAct and _discard(request, page) is not None:
+            if page.specific_class in DISCARDED and _discard(request, page) is not None:
                 return redirect(action.next_url)
     return None
 
@@ -83,6 +118,9 @@ def before_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
     if acts_below([page]).exists():
         messages.error(request, COPYING)
         return _back(page)
+    if CollectionIssue.objects.filter(within(page)).exists():
+        messages.error(request, COPYING_ISSUES)
+        return _back(page)
     return None
 
 
@@ -90,6 +128,9 @@ def before_unpublish(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Keep a section from taking its acts along without a word."""
     if request.POST.get("include_descendants") and acts_below([page]).filter(live=True).exists():
         messages.error(request, BULK_UNPUBLISHING)
+        return _back(page)
+    if request.POST.get("include_descendants") and issues_below([page]).filter(page__live=True).exists():
+        messages.error(request, ISSUE_UNPUBLISHING)
         return _back(page)
     return None
 
@@ -100,6 +141,9 @@ def before_publish(request: HttpRequest, page: Page) -> HttpResponse | None:
     if isinstance(page, LegalAct) and (record is None or record.current_edition_id is None):
         messages.error(request, NO_TEXT)
         return redirect("acts_desk:desk", page.pk)
+    if isinstance(page, CollectionIssue) and not page.record.is_released:
+        messages.error(request, NOT_RELEASED)
+        return redirect("issues_desk:desk", page.pk)
     return None
 
 
@@ -123,7 +167,7 @@ def _discard(request: HttpRequest, page: Page) -> HttpResponse | None:
     if record is None:
         return None
     try:
-        publication.discard(record)
+        DISCARDED[page.specific_class](record)
     except publication.PublicationError as error:
         messages.error(request, str(error))
         return _back(page)

@@ -1,5 +1,6 @@
 from documents.models.acts import LegalAct
 from documents.models.awaited import AwaitedRelation
+from documents.models.collections import CollectionIssue, CollectionsIndexPage
 from documents.models.comments import (
     Answer,
     Comment,
@@ -9,6 +10,7 @@ from documents.models.comments import (
     WithholdingReason,
 )
 from documents.models.drafts import DraftRecord, DraftRegulation, DraftsIndexPage, StageChange
+from documents.models.issues import IssueErratum, IssueItem, IssueRecord, StatedGap
 from documents.models.procedures import CalendarException, ConsultationProcedure
 from documents.models.records import ActRecord
 from documents.models.reference import ActKind, Rubric
@@ -27,6 +29,8 @@ __all__ = [
     "AwaitedRelation",
     "CalendarException",
     "Clause",
+    "CollectionIssue",
+    "CollectionsIndexPage",
     "Comment",
     "CommentKind",
     "CommentStep",
@@ -36,10 +40,14 @@ __all__ = [
     "DraftRegulation",
     "DraftsIndexPage",
     "Edition",
+    "IssueErratum",
+    "IssueItem",
+    "IssueRecord",
     "LegalAct",
     "PublicComment",
     "PublicationFact",
     "Rubric",
     "StageChange",
+    "StatedGap",
     "WithholdingReason",
 ]

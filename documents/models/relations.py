@@ -63,6 +63,15 @@ class PublicationFact(models.Model):
     issue = models.CharField("номер выпуска", max_length=60, blank=True)
     pages = models.CharField("страницы", max_length=60, blank=True)
     url = models.URLField("адрес", max_length=500, blank=True)
+    printed_in = models.ForeignKey(
+        "documents.IssueRecord",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="publication_facts",
+        verbose_name="выпуск сборника",
+    )
 
     wagtail_reference_index_ignore = True
 

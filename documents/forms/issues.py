@@ -1,0 +1,55 @@
+"""Forms of the desk of issues: numbers and dates, acts to take in, gaps, errata."""
+
+from typing import Any
+
+from django import forms
+
+from documents.forms.days import expect_plausible_days
+from documents.forms.desk import DayInput
+from documents.models import IssueErratum, IssueRecord
+
+
+class MomentInput(forms.DateTimeInput):
+    input_type = "datetime-local"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%dT%H:%M")
+
+
+class NumbersForm(forms.ModelForm[IssueRecord]):
+    """What stands on the cover and in the imprint of one issue (D63)."""
+
+    class Meta:
+        model = IssueRecord
+        fields = ["year", "number", "through_number", "skipped_reason", "issued_on", "signed_at", "print_run"]
+        widgets = {"issued_on": DayInput(), "signed_at": MomentInput()}
+        error_messages = {
+            "through_number": {"unique": "Такой сквозной номер уже есть у другого выпуска. Поставьте следующий."}
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        expect_plausible_days(self)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("number") == 0:
+            self.add_error("number", "Номера выпусков начинаются с 1.")
+        if cleaned.get("year") and not 1900 <= cleaned["year"] <= 2100:
+            self.add_error("year", "Проверьте год.")
+        same = IssueRecord.objects.filter(year=cleaned.get("year") or 0, number=cleaned.get("number") or 0)
+        if same.exclude(pk=self.instance.pk).exists():
+            self.add_error("number", "Выпуск с таким номером в этом году уже есть. Поставьте следующий.")
+        return cleaned
+
+
+class ErratumForm(forms.ModelForm[IssueErratum]):
+    class Meta:
+        model = IssueErratum
+        fields = ["noted_on", "text"]
+        widgets = {"noted_on": DayInput(), "text": forms.Textarea(attrs={"rows": 3})}
+        help_texts = {"text": "«На с. 12 напечатано: …, следует читать: …». Сам выпуск не изменится."}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        expect_plausible_days(self)
