@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator, Sequence
 
 from django.core.management.base import OutputWrapper
-from django.db import transaction
 from django.db.models import Q
 
+from core.freezing import thawed
 from core.publishing import retract
 from documents.generator import generate
 from documents.generator.city import GENITIVES
@@ -65,7 +65,7 @@ def _tell(stdout: OutputWrapper, what: str, report: Report) -> None:
     stdout.write(f"  {what}: новых {report.created}, без изменений {report.unchanged + report.changed}")
 
 
-@transaction.atomic
+@thawed()
 def _delete(records: Sequence[ActRecord]) -> None:
     retract(records, reason=REASON)
     pages = [record.page_id for record in records]

@@ -12,11 +12,12 @@ from documents.models.comments import (
 from documents.models.drafts import DraftRecord, DraftRegulation, DraftsIndexPage, StageChange
 from documents.models.issues import IssueErratum, IssueItem, IssueRecord, StatedGap
 from documents.models.procedures import CalendarException, ConsultationProcedure
+from documents.models.preparing import Preparation, Upload
 from documents.models.records import ActRecord
 from documents.models.reference import ActKind, Rubric
 from documents.models.relations import ActRelation, PublicationFact
 from documents.models.sections import ActsIndexPage, ActsKindPage, ActsYearPage, DocumentsPage
-from documents.models.texts import Clause, Edition
+from documents.models.texts import Clause, ClauseDescent, Edition
 
 __all__ = [
     "ActKind",
@@ -31,6 +32,7 @@ __all__ = [
     "Clause",
     "CollectionIssue",
     "CollectionsIndexPage",
+    "ClauseDescent",
     "Comment",
     "CommentKind",
     "CommentStep",
@@ -44,10 +46,12 @@ __all__ = [
     "IssueItem",
     "IssueRecord",
     "LegalAct",
+    "Preparation",
     "PublicComment",
     "PublicationFact",
     "Rubric",
     "StageChange",
     "StatedGap",
+    "Upload",
     "WithholdingReason",
 ]

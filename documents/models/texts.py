@@ -77,3 +77,32 @@ class Clause(models.Model):
 
     def __str__(self) -> str:
         return self.address
+
+
+class ClauseDescent(models.Model):
+    """Where the words of a clause went when it fell in two or became part of another, beside the clause that keeps
+    its key. A merged key leads to its heir by it; a part that was split off names its origin.
+
+    Written with the clauses of the edition that brought it, and published with them.
+    """
+
+    class Kind(models.TextChoices):
+        SPLIT = "split", "разделён"
+        MERGED = "merged", "объединён"
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="descents")
+    kind = models.CharField(max_length=6, choices=Kind)
+    from_key = models.CharField(max_length=16, db_index=True, help_text="Ключ прежнего пункта.")
+    to_key = models.CharField(max_length=16, db_index=True, help_text="Ключ пункта, куда вошли его слова.")
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "преемство пунктов"
+        verbose_name_plural = "преемство пунктов"
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "from_key", "to_key"], name="documents_descent_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.from_key} → {self.to_key}"
