@@ -15,19 +15,9 @@ from core.navigation import Crumb, from_home
 from documents.models import ActRecord, ActRelation, Clause, Edition, PublicationFact
 from documents.naming import act_name, capitalized, quoted, shortened
 from documents.status import status
-from documents.text.model import Kind
+from documents.text import printing
+from documents.text.printing import DIVISIONS
 from documents.wording import status_in_words, tone
-
-# Kinds that divide a text; their headings make the list of contents.
-DIVISIONS = {Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER, Kind.ARTICLE, Kind.ANNEX}
-DIVISION_NAMES = {
-    Kind.SECTION: "Раздел",
-    Kind.SUBSECTION: "Подраздел",
-    Kind.CHAPTER: "Глава",
-    Kind.SUBCHAPTER: "§",
-    Kind.ARTICLE: "Статья",
-}
-BRACKETED = {Kind.SUBPOINT}
 
 
 @dataclass(frozen=True)
@@ -175,16 +165,8 @@ def act_context(record: ActRecord, edition: Edition | None, editions: Sequence[E
 
 
 def printed_number(clause: Clause) -> str:
-    """Return the number as it stands in print: «2.3.», «а)», «Статья 5.», «Приложение № 1»; "" where there is none."""
-    if clause.kind == Kind.ANNEX:
-        return f"Приложение № {clause.number}" if clause.number else "Приложение"
-    if not clause.number:
-        return ""
-    if clause.kind in BRACKETED:
-        return f"{clause.number})"
-    # «1. ОБЩИЕ ПОЛОЖЕНИЯ» is a section without the word; sections that say it have Roman numbers.
-    bare = clause.kind not in DIVISION_NAMES or (clause.kind == Kind.SECTION and clause.number[0].isdigit())
-    return f"{clause.number}." if bare else f"{DIVISION_NAMES[Kind(clause.kind)]} {clause.number}."
+    """Return the number as it stands in print; "" where there is none."""
+    return printing.printed_number(clause.kind, clause.number)
 
 
 def _body(clause: Clause) -> SafeString:

@@ -10,7 +10,7 @@ from documents.text.markup import footnote_place
 from documents.text.model import Clause, Doubt, Kind
 from documents.text.pieces import Piece
 
-_RANKS = {
+RANKS = {
     Kind.ANNEX: 0,
     Kind.REQUISITES: 1,
     Kind.PREAMBLE: 1,
@@ -24,6 +24,9 @@ _RANKS = {
     Kind.POINT: 60,
     Kind.SUBPOINT: 80,
 }
+REPEATED = "repeated_number"
+"""Code of the doubt that follows from how clauses are nested, and changes with it."""
+
 _UNNUMBERED = {Kind.PARAGRAPH, Kind.NOTE, Kind.TABLE}
 _NEVER_ABOVE = {*_UNNUMBERED, Kind.REQUISITES, Kind.PREAMBLE, Kind.SIGNATURE}
 _CALL = re.compile(rf'<a href="({footnote_place("")}[^"]*)"')
@@ -53,8 +56,12 @@ class Nesting:
         self._list_has_ended = False
         self._footnotes: dict[str, str] = {}
 
-    def add(self, piece: Piece) -> None:
-        self._close_for(piece)
+    def add(self, piece: Piece, *, level: int | None = None) -> None:
+        """Add a clause where its kind puts it or, told so by a person, at a level."""
+        if level is None:
+            self._close_for(piece)
+        else:
+            del self._open[level:]
         parent = self._open[-1].index if self._open else None
         address, is_repeated = self._address(piece, parent)
         index = len(self.clauses)
@@ -75,7 +82,7 @@ class Nesting:
         if piece.is_restored:
             self._doubt("raised_digits", f"Номер «{piece.number}» прочитан с надстрочными цифрами.")
         if is_repeated and piece.number and not piece.footnote:
-            self._doubt("repeated_number", f"Номер «{piece.number}» здесь уже был.")
+            self._doubt(REPEATED, f"Номер «{piece.number}» здесь уже был.")
         if piece.kind not in _NEVER_ABOVE:
             self._open.append(_Open(self._rank(piece), index, piece.kind, _is_lettered(piece)))
         if piece.kind is not Kind.NOTE:
@@ -105,7 +112,7 @@ class Nesting:
             self._open.pop()
 
     def _rank(self, piece: Piece) -> int:
-        rank = _RANKS[piece.kind]
+        rank = RANKS[piece.kind]
         if piece.kind is Kind.POINT:
             # Under an article 1.1 stands beside part 1; elsewhere 1.1 stands below point 1.
             depth = piece.number.count(".") if piece.number else 0
