@@ -11,8 +11,8 @@ from documents.models.comments import (
 )
 from documents.models.drafts import DraftRecord, DraftRegulation, DraftsIndexPage, StageChange
 from documents.models.issues import IssueErratum, IssueItem, IssueRecord, StatedGap
-from documents.models.procedures import CalendarException, ConsultationProcedure
 from documents.models.preparing import Preparation, Upload
+from documents.models.procedures import CalendarException, ConsultationProcedure
 from documents.models.records import ActRecord
 from documents.models.reference import ActKind, Rubric
 from documents.models.relations import ActRelation, PublicationFact
@@ -30,9 +30,9 @@ __all__ = [
     "AwaitedRelation",
     "CalendarException",
     "Clause",
+    "ClauseDescent",
     "CollectionIssue",
     "CollectionsIndexPage",
-    "ClauseDescent",
     "Comment",
     "CommentKind",
     "CommentStep",

@@ -15,6 +15,7 @@ from uuid import UUID
 import pytest
 from django.conf import settings
 
+from core.freezing import thawed
 from core.models import ChangeEntry
 from documents.models import ActRecord, Clause, Edition
 from news.models import NewsRecord
@@ -57,9 +58,10 @@ def act() -> ActRecord:
         paragraphs=["1. Утвердить порядок:", "1) ремонта дорог;", "2) уборки.", "2. Опубликовать в газете."],
     )
     relate(make_act("7-п", title="О внесении изменений"), "amends", act, effective_on=date(2021, 1, 1))
-    fix(ActRecord, Edition, NewsRecord, Unit)
-    for clause in Clause.objects.all():
-        Clause.objects.filter(pk=clause.pk).update(key=f"key{clause.position:013}")
+    with thawed():
+        fix(ActRecord, Edition, NewsRecord, Unit)
+        for clause in Clause.objects.all():
+            Clause.objects.filter(pk=clause.pk).update(key=f"key{clause.position:013}")
     return ActRecord.objects.get(pk=act.pk)
 
 

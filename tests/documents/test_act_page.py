@@ -169,8 +169,9 @@ def test_the_source_file_comes_with_its_size_and_hash(client: Client) -> None:
 
 
 def test_the_sum_of_a_file_is_shown_only_where_there_is_the_file(client: Client) -> None:
-    record = make.make_act(paragraphs=TEXT)
+    record = make.make_act(paragraphs=TEXT, published=False)
     Edition.objects.filter(page=record.page_id).update(source_name="post-145.docx", source_sha256="0" * 64)
+    publication.publish_edition(record.page.editions.get(), by=None)
     html = page_of(client, record.path)
     assert "SHA-256" not in html
     assert "post-145.docx" not in html
