@@ -9,8 +9,9 @@ from uuid import uuid4
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.db import connection
+from django.db.models import Q
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
+from django_tasks_db.models import DBTaskResult, get_date_max
 
 LONGEST_WAIT = timedelta(minutes=5)
 """A task that waits longer has no worker."""
@@ -65,6 +66,8 @@ class NoWorkerError(Exception):
 
 def worker() -> str:
     waiting = DBTaskResult.objects.ready()
-    if waiting.filter(enqueued_at__lt=timezone.now() - LONGEST_WAIT).exists():
+    too_long_ago = timezone.now() - LONGEST_WAIT
+    due = Q(run_after__lt=too_long_ago) | Q(run_after=get_date_max())  # a task for later waits from that moment on
+    if waiting.filter(due, enqueued_at__lt=too_long_ago).exists():
         raise NoWorkerError(f"a task waits longer than {LONGEST_WAIT}")
     return f"waiting={waiting.count()}"

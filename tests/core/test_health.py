@@ -60,3 +60,16 @@ def test_a_task_that_nobody_takes_shows_that_the_worker_is_gone(client: Client) 
     assert lines(client.get("/healthz"))["worker"] == "ok waiting=1"
     DBTaskResult.objects.filter(pk=task.pk).update(enqueued_at=timezone.now() - timedelta(hours=1))
     assert client.get("/healthz").status_code == 503
+
+
+def test_a_task_for_later_waits_only_from_its_moment_on(client: Client) -> None:
+    task = DBTaskResult.objects.create(
+        task_path="core.health.worker",
+        args_kwargs={"args": [], "kwargs": {}},
+        backend_name="default",
+        run_after=timezone.now() - timedelta(seconds=10),
+    )
+    DBTaskResult.objects.filter(pk=task.pk).update(enqueued_at=timezone.now() - timedelta(hours=3))
+    assert lines(client.get("/healthz"))["worker"] == "ok waiting=1"
+    DBTaskResult.objects.filter(pk=task.pk).update(run_after=timezone.now() - timedelta(minutes=6))
+    assert lines(client.get("/healthz"))["worker"].startswith("failed")

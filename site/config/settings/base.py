@@ -1,10 +1,10 @@
 """What every way of running the site has in common. Differences are in dev, test and production."""
 
-from datetime import timedelta
 from typing import Any
 
 from config import csp
 from config.env import SITE, VAR, env
+from config.settings.correspondence import *  # noqa: F403 - the rules of one room, in a file of their own
 
 # --- Site -------------------------------------------------------------------------------------------
 
@@ -166,10 +166,6 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 PROMULGATION_METHODS = ["printed", "network", "other"]  # which publication facts bring an act into force (D45)
 # Days that rest every year, month and day (Трудовой кодекс, ст. 112); moved ones are «особые дни календаря» (D22).
 PUBLIC_HOLIDAYS = [*(f"01-0{day}" for day in range(1, 9)), "02-23", "03-08", "05-01", "05-09", "06-12", "11-04"]
-
-# --- Correspondence with residents: how long what is kept (D219); a term is at most the law's --------
-
-PERSONAL_DATA_LONGEST = timedelta(days=3 * 365)  # when no room has set an earlier end, as a summary does
 
 # --- Search: our own backends behind Wagtail's search API (docs/decisions/0003) ----------------------
 

@@ -8,6 +8,7 @@ from config.settings.base import DATABASES, STORAGES
 DEBUG = False
 SECRET_KEY = "tests-only"
 PERSONAL_DATA_KEYS = [DEMONSTRATION_PERSONAL_DATA_KEY]
+SHARED_GATEWAYS = ["127.0.0.0/8"]
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

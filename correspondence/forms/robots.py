@@ -1,0 +1,80 @@
+"""Honeypot and time trap, as fields of any form (D207, D211)."""
+
+import hashlib
+import secrets
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core import signing
+from django.utils import timezone
+
+_SIGNER = signing.Signer(sep=".", salt="correspondence.robots")
+
+HONEYPOT_FILLED = (
+    "Поле «Сайт» скрыто от людей, его заполняют роботы, а иногда сам браузер. Мы очистили его. "
+    "Ваш текст на месте, отправьте форму ещё раз."
+)
+TOO_QUICK = "Форма отправлена слишком быстро, так делают роботы. Ваш текст на месте, отправьте его ещё раз."
+TOO_OLD = "Форма пролежала открытой слишком долго. Ваш текст на месте, проверьте его и отправьте ещё раз."
+UNKNOWN_STAMP = "Форма пришла неполной. Ваш текст на месте, отправьте его ещё раз."
+
+
+def new_stamp(topic: str, at: datetime | None = None) -> str:
+    """The signed moment a form for `topic` was shown, different for each showing."""
+    moment = at or timezone.now()
+    return _SIGNER.sign(f"{int(moment.timestamp())}:{secrets.token_hex(8)}:{topic}")
+
+
+class RobotChecksMixin(forms.Form):
+    """Two hidden fields and their checks. Give the form the topic it is shown for; show `hidden_fields` as usual,
+    and `form.website` through "correspondence/_honeypot.html".
+    """
+
+    website = forms.CharField(
+        label="Сайт",
+        required=False,
+        max_length=1000,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
+    )
+    stamp = forms.CharField(required=False, max_length=400, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, topic: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.topic = topic
+        self.fields["stamp"].initial = new_stamp(topic)
+
+    @property
+    def showing_key(self) -> str:
+        """The same for every sending of one shown form: a double click is one remark. 64 hexadecimal digits."""
+        return hashlib.sha256(str(self.cleaned_data["stamp"]).encode()).hexdigest()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if cleaned.get("website"):
+            self._send_back("website", "", HONEYPOT_FILLED)
+        shown_at = self._shown_at(cleaned.get("stamp", ""))
+        if shown_at is None:
+            self._send_back("stamp", new_stamp(self.topic), UNKNOWN_STAMP)
+            return cleaned
+        age = timezone.now() - shown_at
+        if age > settings.FORM_FILLED_AT_MOST:
+            self._send_back("stamp", new_stamp(self.topic), TOO_OLD)
+        elif age < settings.FORM_FILLED_AT_LEAST:
+            self.add_error(None, forms.ValidationError(TOO_QUICK, code="robot"))  # the stamp ripens while one reads
+        return cleaned
+
+    def _shown_at(self, stamp: str) -> datetime | None:
+        try:
+            moment, _nonce, topic = _SIGNER.unsign(stamp).split(":", 2)
+        except (signing.BadSignature, ValueError):
+            return None
+        return datetime.fromtimestamp(int(moment), tz=timezone.get_current_timezone()) if topic == self.topic else None
+
+    def _send_back(self, field: str, value: str, explanation: str) -> None:
+        """Refuse this time, with the field put right in the form that is shown again."""
+        data: Any = self.data.copy()  # type: ignore[attr-defined]
+        data[self.add_prefix(field)] = value
+        self.data = data
+        self.add_error(None, forms.ValidationError(explanation, code="robot"))
