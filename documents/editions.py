@@ -7,9 +7,10 @@ from datetime import date
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Max
+from wagtail.models import Page
 
 from core.identifiers import new_clause_key
-from documents.models import Clause, Edition, LegalAct
+from documents.models import Clause, Edition
 from documents.text.matching import keys, match
 from documents.text.model import Clause as CutClause
 from documents.text.model import Kind
@@ -17,7 +18,7 @@ from documents.text.model import Kind
 
 @transaction.atomic
 def draft_edition(
-    page: LegalAct,
+    page: Page,
     clauses: Sequence[CutClause],
     *,
     dated_on: date,

@@ -44,7 +44,8 @@ def edition_file(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
     edition: Edition = get_object_or_404(Edition.objects.exclude(source_file=""), public_id=public_id)
     if edition.is_withdrawn:
         # The edition's own reason: the act itself may be public again, without this text.
-        return gone(request, edition, heading(edition.page.specific.record))
+        record = edition.page.specific.record
+        return gone(request, edition, heading(record) if isinstance(record, ActRecord) else record.title)
     if not edition.is_public:
         raise Http404
     try:

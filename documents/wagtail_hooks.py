@@ -47,13 +47,13 @@ def desk_urls() -> list[URLResolver]:
 
 @hooks.register("register_log_actions")
 def log_actions(actions: Any) -> None:
-    """Name what happens to acts in the page's history, with the reason where there is one."""
+    """Name what happens to acts and drafts in the page's history, with the reason where there is one."""
 
     class WithReason(LogFormatter):
-        label = "Снять акт с публикации"
+        label = "Снять с публикации"
 
         def format_message(self, entry: Any) -> str:
-            return f"Акт снят с публикации. Причина: {entry.data.get('reason', '')}"
+            return f"Снято с публикации. Причина: {entry.data.get('reason', '')}"
 
     class WithEdition(LogFormatter):
         label = "Опубликовать редакцию"
@@ -61,9 +61,17 @@ def log_actions(actions: Any) -> None:
         def format_message(self, entry: Any) -> str:
             return f"Опубликована редакция № {entry.data.get('edition', '')}"
 
+    class DraftMove(LogFormatter):
+        label = "Шаг обсуждения"
+
+        def format_message(self, entry: Any) -> str:
+            reason = entry.data.get("reason", "")
+            return f"{entry.data.get('move', '')}{f'. {reason}' if reason else ''}"
+
+    actions.register_action("documents.draft_move")(DraftMove)
     actions.register_action("documents.withdraw")(WithReason)
     actions.register_action("documents.publish_edition")(WithEdition)
-    actions.register_action("documents.restore", "Вернуть акт", "Акт снова опубликован")
+    actions.register_action("documents.restore", "Вернуть на сайт", "Снова опубликовано")
 
     class WithIssueReason(WithReason):
         label = "Снять выпуск с публикации"

@@ -8,7 +8,7 @@ from django.db.migrations.executor import MigrationExecutor
 from wagtail.models import Collection, Locale, Page, Site, Task, Workflow
 
 from dialogue.models import DialogueIndexPage
-from documents.models import ActsIndexPage, CollectionsIndexPage, DocumentsPage
+from documents.models import ActsIndexPage, CollectionsIndexPage, DocumentsPage, DraftsIndexPage
 from home.models import HomePage, MenuItem, SiteSettings
 from news.models import NewsIndexPage
 from structure.models import StructurePage
@@ -45,6 +45,7 @@ def ensure_sections() -> HomePage:
     documents = _section(home, DocumentsPage, "Документы", "documents")
     _section(documents, ActsIndexPage, "Правовые акты", "acts")
     _section(documents, CollectionsIndexPage, "Сборник правовых актов", "collections")
+    _section(documents, DraftsIndexPage, "Проекты регламентов", "drafts")
     _section(home, StructurePage, "Структура администрации", "structure")
     _section(home, DialogueIndexPage, "Диалог с жителями", "dialogue")
     SiteSettings.load()

@@ -13,7 +13,15 @@ from wagtail.models import Page
 from core.models import PublicRecord
 from core.visibility import public_path
 from dialogue.models import DialogueIndexPage, FieldMeetingPage, PhoneInHourPage
-from documents.models import ActRecord, ActsIndexPage, CollectionsIndexPage, DocumentsPage, IssueRecord
+from documents.models import (
+    ActRecord,
+    ActsIndexPage,
+    CollectionsIndexPage,
+    DocumentsPage,
+    DraftRecord,
+    DraftsIndexPage,
+    IssueRecord,
+)
 from home.models import ContentPage, HomePage
 from news.models import NewsIndexPage, NewsRecord
 from structure.models import StructurePage, Unit
@@ -25,6 +33,7 @@ SECTIONS: tuple[type[Page], ...] = (
     DocumentsPage,
     ActsIndexPage,
     CollectionsIndexPage,
+    DraftsIndexPage,
     StructurePage,
     DialogueIndexPage,
     PhoneInHourPage,
@@ -75,6 +84,10 @@ class IssueSitemap(RecordSitemap):
     model = IssueRecord
 
 
+class DraftSitemap(RecordSitemap):
+    model = DraftRecord
+
+
 class NewsSitemap(RecordSitemap):
     model = NewsRecord
 
@@ -105,4 +118,5 @@ SITEMAPS: dict[str, type[Sitemap[Any]]] = {
     "units": UnitSitemap,
     "acts": ActSitemap,
     "issues": IssueSitemap,
+    "drafts": DraftSitemap,
 }

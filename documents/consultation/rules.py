@@ -97,11 +97,8 @@ def open_drafts(now: datetime) -> PublicRecordQuerySet[DraftRecord]:
 
 
 def days_left(record: DraftRecord, today: date) -> int | None:
-    """Return how many days of reception follow today: 0 on the last one; None where it has ended or never began."""
-    if record.closes_at is None:
-        return None
-    left = (last_day_of(record.closes_at) - today).days
-    return left if left >= 0 else None
+    """Return how many days of reception follow today: 0 on the last one, less when it is over; None before it began."""
+    return None if record.closes_at is None else (last_day_of(record.closes_at) - today).days
 
 
 def is_summary_overdue(record: DraftRecord, today: date) -> bool:

@@ -8,10 +8,14 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
-from wagtail.models import Page
+from django.http import Http404, HttpRequest, HttpResponse
+from wagtail.models import Page, PagePermissionTester, PageViewRestriction
+from wagtail.url_routing import RouteResult
 
 from core.models import PublicRecord
 from core.pages import RussianPage
+from core.visibility import public_path
+from documents.naming import TITLE_LENGTH, shortened
 
 
 class DraftsIndexPage(Page):
@@ -25,6 +29,29 @@ class DraftsIndexPage(Page):
     class Meta:
         verbose_name = "проекты регламентов"
 
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        from documents.permissions import FolderPermissionTester
+
+        return FolderPermissionTester(user, self)
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find a draft in one statement. A withdrawn one is found too: its page says that it is gone and why (D112)."""
+        if len(path_components) == 1:
+            related = ("page", "developer", "procedure", "current_edition", "adopted_as__kind")
+            path = f"{public_path(self)}{path_components[0]}/"
+            record = DraftRecord.objects.select_related(*related).filter(path=path).first()
+            if record is not None:
+                if not record.page.live and not record.was_public:
+                    raise Http404
+                record.page.is_open_to_all = record.is_public
+                return RouteResult(record.page, kwargs={"record": record})
+        return super().route(request, path_components)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from documents.drafts.listing import listing
+
+        return {**super().get_context(request, *args, **kwargs), "listing": listing(request)}
+
 
 class DraftRegulation(RussianPage):
     """The draft of a regulation as an editor describes it (D21). `title` is derived: official titles are longer."""
@@ -37,6 +64,7 @@ class DraftRegulation(RussianPage):
     template = "documents/draft.html"
     parent_page_types = ["documents.DraftsIndexPage"]
     subpage_types: list[str] = []
+    is_open_to_all = False  # set by the routing when it found a public record
 
     official_title = models.TextField(
         "наименование проекта", help_text="Полностью: «Об утверждении административного регламента …»."
@@ -72,6 +100,42 @@ class DraftRegulation(RussianPage):
     class Meta:
         verbose_name = "проект регламента"
         verbose_name_plural = "проекты регламентов"
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        self.derive()
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self) -> None:
+        self.derive()
+        super().minimal_clean()
+
+    def derive(self) -> None:
+        """Set the title; the address of a draft that was public stays (D112)."""
+        self.title = shortened(" ".join(self.official_title.split()), TITLE_LENGTH)
+        record = self.find_record()
+        if record is not None and record.was_public:
+            self.slug = record.path.rstrip("/").rsplit("/", 1)[-1]
+
+    def get_view_restrictions(self) -> Any:
+        """Return what restricts the page; a public record says that nothing does, which saves asking all ancestors."""
+        if self.is_open_to_all:
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
+
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        from documents.permissions import FiledPermissionTester
+
+        return FiledPermissionTester(user, self)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        from documents.drafts.views import show_draft
+
+        return show_draft(request, self, kwargs.get("record"))
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        from documents.drafts.views import preview_draft
+
+        return preview_draft(request, self)
 
     def find_record(self) -> "DraftRecord | None":
         """Return the record of the draft's consultation; None before the first save."""

@@ -1,0 +1,1 @@
+"""Drafts of regulations as the public reads them: the page, the list, the feed."""

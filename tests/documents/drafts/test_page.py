@@ -1,0 +1,86 @@
+"""The page of a draft and the list of drafts, as residents read them."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from documents import publication
+from documents.consultation import moves
+from tests.factories import drafts as make
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_open_draft_says_until_when_how_and_where_to_send_a_remark(client: Client) -> None:
+    record = make.make_draft(last_day=timezone.localdate() + timedelta(days=20))
+    page = client.get(record.path)
+    text = page.content.decode()
+    assert page.status_code == 200
+    assert "Осталось 20\N{NO-BREAK SPACE}дней" in text
+    key = record.current_edition.clauses.get(address="p-2.1").key
+    assert f'href="{record.path}comment/?clause={key}">Замечание к пункту\N{NO-BREAK SPACE}2.1</a>' in text
+
+
+def test_a_closed_draft_offers_no_form(client: Client) -> None:
+    posted_at = timezone.now() - timedelta(days=30)
+    record = make.make_draft(posted_at=posted_at, last_day=timezone.localdate() - timedelta(days=1))
+    text = client.get(record.path).content.decode()
+    assert "Приём замечаний завершён" in text
+    assert "comment/" not in text
+
+
+def test_a_draft_in_preparation_is_nowhere(client: Client) -> None:
+    page = make.make_draft_page()
+    make.make_text(page)
+    assert client.get(page.record.path).status_code == 404
+    assert page.official_title not in client.get("/documents/drafts/").content.decode()
+
+
+def test_a_withdrawn_draft_answers_with_the_reason(client: Client) -> None:
+    record = make.make_draft()
+    publication.withdraw(record, reason="Размещён по ошибке.", by=None)
+    response = client.get(record.path)
+    assert response.status_code == 410
+    assert "Размещён по ошибке." in response.content.decode()
+    publication.restore(make.again(record), by=None)
+    assert client.get(record.path).status_code == 200
+
+
+def test_older_editions_can_be_read_and_take_no_remarks(client: Client) -> None:
+    record = make.make_draft()
+    second = make.make_text(record.page, ["1. Новый текст."], note="Исправлена ошибка")
+    publication.publish_edition(second, by=None)
+    older = client.get(f"{record.path}?edition=1").content.decode()
+    assert "есть более поздняя" in older
+    assert "Замечание к" not in older
+    assert "Новый текст" in client.get(record.path).content.decode()
+    assert client.get(f"{record.path}?edition=7").status_code == 404
+
+
+def test_the_list_shows_open_drafts_first(client: Client) -> None:
+    make.make_draft("О закрытом", posted_at=timezone.now() - timedelta(days=60))
+    make.make_draft("Об открытом")
+    dropped = make.make_draft("О снятом")
+    moves.drop(dropped, reason="Закон изменился.", by=None)
+    text = client.get("/documents/drafts/").content.decode()
+    places = [text.index(words) for words in ("Об открытом", "На рассмотрении", "О закрытом", "Архив", "О снятом")]
+    assert places == sorted(places)
+
+
+def test_the_list_is_narrowed_by_the_developer(client: Client) -> None:
+    make.make_draft("О садах")
+    make.make_draft("О рынках", developer=make.make_unit("Отдел торговли", "torgovlya"))
+    text = client.get("/documents/drafts/?unit=torgovlya").content.decode()
+    assert "О рынках" in text
+    assert "О садах" not in text
+    assert "проектов нет" in client.get("/documents/drafts/?unit=nigde").content.decode()
+
+
+def test_the_feed_holds_what_is_open(client: Client) -> None:
+    make.make_draft("Об открытом")
+    make.make_draft("О закрытом", posted_at=timezone.now() - timedelta(days=60))
+    feed = client.get("/documents/drafts/feed.atom").content.decode()
+    assert "Об открытом" in feed
+    assert "О закрытом" not in feed
