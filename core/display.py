@@ -14,7 +14,7 @@ COOKIE_AGE = 365 * 24 * 60 * 60
 
 
 @dataclass(frozen=True)
-class Choice:
+class Setting:
     """One thing that can be set. The first option is the usual look and is never written into the cookie."""
 
     name: str
@@ -22,10 +22,10 @@ class Choice:
     options: Mapping[str, str]
 
 
-CHOICES = (
-    Choice("size", "Размер текста", {"": "обычный", "1.5": "в полтора раза больше", "2": "вдвое больше"}),
-    Choice("spacing", "Расстояние между буквами и строками", {"": "обычное", "wide": "увеличенное"}),
-    Choice(
+SETTINGS = (
+    Setting("size", "Размер текста", {"": "обычный", "1.5": "в полтора раза больше", "2": "вдвое больше"}),
+    Setting("spacing", "Расстояние между буквами и строками", {"": "обычное", "wide": "увеличенное"}),
+    Setting(
         "scheme",
         "Цвета",
         {
@@ -37,7 +37,7 @@ CHOICES = (
             "blue": "тёмно-синим по голубому",
         },
     ),
-    Choice("images", "Изображения", {"": "показывать", "off": "не показывать"}),
+    Setting("images", "Изображения", {"": "показывать", "off": "не показывать"}),
 )
 
 
@@ -52,9 +52,9 @@ class DisplaySettings:
         """Take from `values` what is a known choice; anything else is ignored."""
         return cls(
             {
-                choice.name: values[choice.name]
-                for choice in CHOICES
-                if values.get(choice.name) and values[choice.name] in choice.options
+                setting.name: values[setting.name]
+                for setting in SETTINGS
+                if values.get(setting.name) and values[setting.name] in setting.options
             }
         )
 
@@ -79,12 +79,12 @@ class DisplaySettings:
         """Everything that can be set, with the chosen options marked: for the form."""
         return [
             {
-                "name": choice.name,
-                "legend": choice.legend,
+                "name": setting.name,
+                "legend": setting.legend,
                 "options": [
-                    {"value": value, "label": label, "is_chosen": self.chosen.get(choice.name, "") == value}
-                    for value, label in choice.options.items()
+                    {"value": value, "label": label, "is_chosen": self.chosen.get(setting.name, "") == value}
+                    for value, label in setting.options.items()
                 ],
             }
-            for choice in CHOICES
+            for setting in SETTINGS
         ]

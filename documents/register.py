@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
+from core.facets import Choice, Facet, chosen_in
 from core.keyset import CursorError, Keyset
 from documents.models import ActRecord, ActsIndexPage, DocumentsPage
 from documents.naming import act_name, capitalized, number_key
@@ -45,33 +46,6 @@ class RegisterForm(forms.Form):
 
 
 @dataclass(frozen=True)
-class Choice:
-    """One value of a facet as a link."""
-
-    value: str
-    label: str
-    count: int
-    chosen: bool
-    address: str
-
-
-@dataclass(frozen=True)
-class Facet:
-    name: str
-    title: str
-    choices: list[Choice]
-
-    @property
-    def chosen(self) -> Choice | None:
-        return next((choice for choice in self.choices if choice.chosen), None)
-
-    @property
-    def is_useful(self) -> bool:
-        """Whether there is anything to choose or to take back."""
-        return len(self.choices) > 1 or self.chosen is not None
-
-
-@dataclass(frozen=True)
 class ListedAct:
     record: ActRecord
     status: Status
@@ -100,7 +74,7 @@ class Listing:
 
     @property
     def chosen(self) -> list[tuple[str, Choice]]:
-        return [(facet.title, facet.chosen) for facet in self.facets if facet.chosen]
+        return chosen_in(self.facets)
 
     @property
     def filters(self) -> list[Facet]:

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 
+from core.facets import Choice, Facet, chosen_in
 from documents.models import ActKind, ActRecord, Rubric
 from documents.register import ListedAct
 from documents.status import status
@@ -27,26 +28,6 @@ FACETS = {
     "body": "Кто принял",
     "rubric": "Рубрика",
 }
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One value of a filter: a link that sets it, or takes it away where it is chosen."""
-
-    label: str
-    address: str
-    count: int
-    chosen: bool = False
-
-
-@dataclass(frozen=True)
-class Facet:
-    title: str
-    choices: list[Choice]
-
-    @property
-    def chosen(self) -> Choice | None:
-        return next((choice for choice in self.choices if choice.chosen), None)
 
 
 @dataclass(frozen=True)
@@ -76,7 +57,7 @@ class SearchPage:
 
     @property
     def chosen(self) -> list[tuple[str, Choice]]:
-        return [(facet.title, facet.chosen) for facet in self.facets if facet.chosen]
+        return chosen_in(self.facets)
 
     @property
     def pages(self) -> int:
@@ -176,8 +157,8 @@ def _facet(
         is_chosen = chosen.get(name) == value
         others = {key: text for key, text in kept.items() if key != name}
         address = _address(others if is_chosen else {**others, name: value})
-        choices.append(Choice(names.get(value) or value, address, count, is_chosen))
-    return Facet(FACETS[name], choices[:MOST_CHOICES])
+        choices.append(Choice(value, names.get(value) or value, count, is_chosen, address))
+    return Facet(name, FACETS[name], choices[:MOST_CHOICES])
 
 
 def _address(values: Mapping[str, str], page: int = 1) -> str:
