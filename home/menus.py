@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists
 from django.http import HttpRequest
+from wagtail.models import PageViewRestriction
 
+from core.visibility import hiding_reason, restricted_paths
 from home.models import MenuItem
 
 
@@ -19,14 +22,18 @@ class Link:
 
 
 def links(request: HttpRequest) -> dict[str, list[Link]]:
-    """All menus in one SQL statement; items whose page is not public are left out."""
+    """All menus in one SQL statement (three where some page is restricted); items of hidden pages are left out."""
     found: dict[str, list[Link]] = {menu: [] for menu in MenuItem.Menu.values}
-    for item in MenuItem.objects.select_related("page").only(
-        "menu", "title", "path", "hint", "page__url_path", "page__live", "page__depth"
-    ):
-        if item.page and not item.page.live:
+    items = list(
+        MenuItem.objects.select_related("page")
+        .annotate(some_are_restricted=Exists(PageViewRestriction.objects.all()))
+        .only("menu", "title", "path", "hint", "page__path", "page__url_path", "page__live", "page__depth")
+    )
+    restricted = restricted_paths() if any(item.some_are_restricted for item in items) else []
+    for item in items:
+        if item.page and hiding_reason(item.page, restricted):
             continue
-        address = item.address(request)
+        address = item.address
         found[item.menu].append(
             Link(
                 title=item.title,

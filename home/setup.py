@@ -14,14 +14,6 @@ from news.models import NewsIndexPage
 from structure.models import StructurePage
 
 HOME_TITLE = "Город Алейск"
-MAIN_MENU = (
-    ("Новости", "/news/"),
-    ("Документы", "/documents/"),
-    ("Структура", "/structure/"),
-    ("Диалог", "/dialogue/"),
-    ("Поиск", "/search/"),
-    ("Открытые данные", "/opendata/"),
-)
 
 
 def after_migration(sender: AppConfig, using: str, **kwargs: Any) -> None:
@@ -41,21 +33,32 @@ def ensure_sections() -> HomePage:
     if not Collection.objects.exists():
         Collection.add_root(name="Root")
     home = HomePage.objects.first() or _make_home()
-    _section(home, NewsIndexPage, "Новости", "news")
+    news = _section(home, NewsIndexPage, "Новости", "news")
     documents = _section(home, DocumentsPage, "Документы", "documents")
     _section(documents, ActsIndexPage, "Правовые акты", "acts")
     _section(documents, CollectionsIndexPage, "Сборник правовых актов", "collections")
     _section(documents, DraftsIndexPage, "Проекты регламентов", "drafts")
-    _section(home, StructurePage, "Структура администрации", "structure")
-    _section(home, DialogueIndexPage, "Диалог с жителями", "dialogue")
+    structure = _section(home, StructurePage, "Структура администрации", "structure")
+    dialogue = _section(home, DialogueIndexPage, "Диалог с жителями", "dialogue")
     SiteSettings.load()
     _speak_russian()
     if not MenuItem.objects.filter(menu=MenuItem.Menu.MAIN).exists():
-        MenuItem.objects.bulk_create(
-            MenuItem(menu=MenuItem.Menu.MAIN, title=title, path=path, sort_order=order)
-            for order, (title, path) in enumerate(MAIN_MENU)
+        # Sections are led to by their pages, so that the menu knows when one is hidden or gets another address.
+        _main_menu(
+            MenuItem(title="Новости", page=news),
+            MenuItem(title="Документы", page=documents),
+            MenuItem(title="Структура", page=structure),
+            MenuItem(title="Диалог", page=dialogue),
+            MenuItem(title="Поиск", path="/search/"),
+            MenuItem(title="Открытые данные", path="/opendata/"),
         )
     return home
+
+
+def _main_menu(*items: MenuItem) -> None:
+    for order, item in enumerate(items):
+        item.menu, item.sort_order = MenuItem.Menu.MAIN, order
+    MenuItem.objects.bulk_create(items)
 
 
 def _speak_russian() -> None:

@@ -1,11 +1,11 @@
 """The menus: explicit rows, because asking the tree for its children costs as much as the tree is large."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Orderable
+
+from core.visibility import public_path
 
 
 class MenuItem(Orderable):
@@ -56,6 +56,7 @@ class MenuItem(Orderable):
         if self.path and not self.path.startswith(("/", "https://", "tel:", "mailto:")):
             raise ValidationError({"path": "Адрес начинается с «/» или с «https://»."})
 
-    def address(self, request: Any = None) -> str:
+    @property
+    def address(self) -> str:
         """Where the item leads."""
-        return (self.page.get_url(request) or "") if self.page else self.path
+        return public_path(self.page) if self.page else self.path

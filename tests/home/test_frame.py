@@ -3,10 +3,11 @@
 import pytest
 from django.test import Client, override_settings
 from pytest_django import DjangoAssertNumQueries
-from wagtail.models import Workflow
+from wagtail.models import PageViewRestriction, Workflow
 
 from home.models import MenuItem
 from home.setup import ensure_sections
+from news.models import NewsIndexPage
 from tests.factories.home import fill_settings
 from tests.factories.news import make_news
 
@@ -65,6 +66,20 @@ def test_a_menu_item_of_an_unpublished_page_is_left_out(client: Client) -> None:
     assert "Особая новость" in client.get("/").content.decode()
     page.unpublish()
     assert "Особая новость" not in client.get("/").content.decode()
+
+
+def test_a_menu_item_of_a_closed_page_is_left_out_and_so_is_what_lies_below_it(client: Client) -> None:
+    page = make_news("Скрытая новость")
+    MenuItem.objects.create(title="Особая новость", page=page)
+    restriction = PageViewRestriction.objects.create(
+        page=NewsIndexPage.objects.get(), restriction_type=PageViewRestriction.LOGIN
+    )
+    html = client.get("/").content.decode()
+    assert "Особая новость" not in html
+    assert '<li><a href="/news/"' not in html
+    assert '<li><a href="/structure/"' in html
+    restriction.delete()
+    assert "Особая новость" in client.get("/").content.decode()
 
 
 def test_sections_are_made_once_and_what_is_there_is_left_alone() -> None:

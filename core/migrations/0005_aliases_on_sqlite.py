@@ -19,5 +19,5 @@ def run(statement):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("core", "0003_journal_position"), ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes")]
+    dependencies = [("core", "0004_frozen_rows"), ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes")]
     operations = [migrations.RunPython(run(FORWARDS), run(BACKWARDS))]
