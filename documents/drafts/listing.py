@@ -9,13 +9,13 @@ from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
+from core.facets import Choice, Facet
 from core.keyset import CursorError, Keyset
 from core.models.records import PublicRecordQuerySet
 from core.russian.counting import days_left_in_words
 from documents.consultation import Phase, days_left, in_phase, is_summary_overdue, last_day_of, open_drafts, phase
 from documents.drafts.wording import tone
 from documents.models import DraftRecord
-from documents.register import Choice, Facet
 
 UNDER_WAY = (Phase.CLOSED, Phase.CONSIDERATION, Phase.SUMMARISED, Phase.REVISED)
 FINISHED = (Phase.ADOPTED, Phase.REJECTED, Phase.DROPPED)
