@@ -2,6 +2,7 @@
 
 `python -m documents.text FILE [--json]`: title, clauses and warnings of a file.
 `python -m documents.text OLD NEW [--json]`: how the clauses of OLD went into NEW.
+`python -m documents.text --citations FILE [--json]`: which acts and clauses the clauses of a file cite.
 """
 
 import argparse
@@ -12,7 +13,7 @@ from typing import Any
 
 from documents.text.comparison import as_outline as changes_as_outline
 from documents.text.comparison import compare
-from documents.text.contract import as_json, pairs_as_json
+from documents.text.contract import as_json, citations_as_json, pairs_as_json
 from documents.text.extraction import UnreadableFileError
 from documents.text.matching import match
 from documents.text.model import Clause, Kind, Text
@@ -22,22 +23,28 @@ from documents.text.reading import read_file
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m documents.text",
-        description="Разбирает текст акта на статьи, пункты и подпункты; сравнивает две редакции.",
+        description="Разбирает текст акта на статьи, пункты и подпункты; сравнивает две редакции, находит ссылки.",
     )
     parser.add_argument("file", type=Path, metavar="FILE", help="файл .docx, .odt, .rtf, .html, .pdf или .txt")
     parser.add_argument(
         "new", type=Path, nargs="?", metavar="NEW", help="новая редакция того же текста: сравнить с ней"
     )
+    parser.add_argument("--citations", action="store_true", help="показать, на какие акты и пункты ссылается текст")
     parser.add_argument("--json", action="store_true", help="ответить одним объектом JSON")
     parser.add_argument("--article", action="store_true", help="текст одной статьи: «1.» в нём часть, а не пункт")
     options = parser.parse_args(arguments)
+    if options.citations and options.new:
+        print("Ссылки ищутся в одном файле: назовите один.", file=sys.stderr)  # noqa: T201
+        return 2
     try:
         text = read_file(options.file, within_article=options.article)
         new = read_file(options.new, within_article=options.article) if options.new else None
     except UnreadableFileError as error:
         print(error, file=sys.stderr)  # noqa: T201 - this is a command
         return 2
-    if new is None:
+    if options.citations:
+        print(_citations(text, as_object=options.json))  # noqa: T201
+    elif new is None:
         print(_json(as_json(text)) if options.json else as_outline(text))  # noqa: T201
     else:
         print(_changes(text, new, as_object=options.json))  # noqa: T201
@@ -49,6 +56,15 @@ def _changes(old: Text, new: Text, *, as_object: bool) -> str:
     if as_object:
         return _json(pairs_as_json(pairs))
     return changes_as_outline(old.clauses, new.clauses, compare(old.clauses, new.clauses, pairs))
+
+
+def _citations(text: Text, *, as_object: bool) -> str:
+    answer = citations_as_json(text.clauses)
+    if as_object:
+        return _json(answer)
+    return "\n".join(
+        f"[{text.clauses[citation['clause']].address}] {citation['text']}" for citation in answer["citations"]
+    )
 
 
 def _json(answer: dict[str, Any]) -> str:

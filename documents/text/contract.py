@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from documents.text.citations import Citation, cite
 from documents.text.matching import Pair
 from documents.text.model import Clause, Doubt, Kind, Text
 
@@ -47,6 +48,35 @@ def pairs_as_json(pairs: Sequence[Pair]) -> dict[str, Any]:
             }
             for pair in pairs
         ]
+    }
+
+
+def citations_as_json(clauses: Sequence[Clause]) -> dict[str, Any]:
+    """Return what the clauses cite: what `python -m documents.text --citations FILE --json` prints."""
+    return {
+        "citations": [
+            {**citation_as_json(clause.text, citation), "clause": index}
+            for index, (clause, found) in enumerate(zip(clauses, cite(clauses), strict=True))
+            for citation in found
+        ]
+    }
+
+
+def citation_as_json(text: str, citation: Citation) -> dict[str, Any]:
+    """Return one citation found in `text` as plain values."""
+    act = citation.act
+    return {
+        "text": text[citation.start : citation.end],
+        "start": citation.start,
+        "end": citation.end,
+        "kind": citation.reference.value,
+        "act_kind": act.kind if act else None,
+        "body": act.body if act else "",
+        "number": act.number if act else None,
+        "date": act.adopted_on.isoformat() if act and act.adopted_on else None,
+        "title": act.title if act else "",
+        "is_own": act.is_own if act else False,
+        "clauses": [str(place) for place in citation.places],
     }
 
 

@@ -1,0 +1,120 @@
+"""Finding citations in a text, and in the clauses of one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from documents.text.citations.acts import is_foreign, read_act, read_more
+from documents.text.citations.model import Act, Citation
+from documents.text.citations.named import Named, Noun, read_noun
+from documents.text.citations.places import Chain, read_chain
+from documents.text.citations.tokens import Sort, Tokens
+from documents.text.citations.vocabulary import OWN, POINTED_AT
+
+_LONGEST_NAME_OF_DOCUMENT = 40
+_ADJECTIVES = ("ого", "его", "ой", "ей", "ому", "ему", "ых", "их", "ым", "им")
+_ENDS_NAME = frozenset((";", ":", "(", ")"))
+
+
+class Citing(Protocol):
+    """What is read of a clause."""
+
+    @property
+    def text(self) -> str: ...
+
+
+def cite(clauses: Sequence[Citing]) -> list[list[Citation]]:
+    """Return the citations of each clause, in the order of their places in its `text`."""
+    return [find_citations(clause.text) for clause in clauses]
+
+
+def find_citations(text: str) -> list[Citation]:
+    """Return what a text cites, in reading order; no two share a character. Time grows with the length alone."""
+    return list(_citations(Tokens(text)))
+
+
+def _citations(tokens: Tokens) -> Iterator[Citation]:
+    index = 0
+    while index < len(tokens):
+        if _may_begin(tokens, index) and (chain := read_chain(tokens, index)) is not None:
+            found, index = _of_chain(tokens, index, chain)
+            yield from found
+        elif (named := read_act(tokens, index)) is not None:
+            yield _citation(tokens, named)
+            index = named.next
+            more = named
+            while (next_one := read_more(tokens, more)) is not None:
+                yield _citation(tokens, next_one)
+                more, index = next_one, next_one.next
+        else:
+            index += 1
+
+
+def _may_begin(tokens: Tokens, index: int) -> bool:
+    """«15 ч. 30 мин.» is the time of a day, not часть 30."""
+    return tokens[index].key != "ч" or tokens[index - 1].sort is not Sort.NUMBER
+
+
+def _of_chain(tokens: Tokens, index: int, chain: Chain) -> tuple[list[Citation], int]:
+    """Return the citation of a chain with its owner, then the other acts of the owner's list."""
+    if chain.above is not None:
+        return [_places(tokens, index, chain, None, chain.next)], chain.next
+    here = chain.next
+    if chain.ends_with_annex and tokens[here].key == "к":
+        here += 1
+    if is_foreign(tokens, here):
+        return [], here
+    owner = _owner(tokens, here)
+    if chain.is_bare_annex and not (owner and (owner.act.is_own or owner.act.is_identified)):
+        return [], chain.next  # «приложением к решению о создании лесничеств»: to any such
+    if owner is None:
+        return [_places(tokens, index, chain, None, chain.next)], chain.next
+    found = [_places(tokens, index, chain, owner.act, owner.next)]
+    more = owner
+    while (next_one := read_more(tokens, more)) is not None:
+        found.append(_citation(tokens, next_one))
+        more = next_one
+    return found, more.next
+
+
+def _owner(tokens: Tokens, index: int) -> Named | None:
+    """Read whose places they are: «настоящего Регламента», «Устава», an act, a document that an act approved."""
+    is_own = tokens[index].key in OWN
+    start = index
+    if is_own or tokens[index].key in POINTED_AT:
+        index += 1
+    elif (named := read_act(tokens, index)) is not None:
+        return named
+    noun = _described_noun(tokens, index)
+    if noun is None:
+        return None
+    if not is_own and (approving := _approving(tokens, noun.next)) is not None:
+        return replace(approving, start=start)
+    return Named(Act(noun.kind, is_own=is_own), start, noun.next)
+
+
+def _described_noun(tokens: Tokens, index: int) -> Noun | None:
+    """Read «Муниципальной программы», «Временного порядка»: an adjective may stand before the kind."""
+    if (noun := read_noun(tokens, index)) is not None:
+        return noun
+    is_adjective = tokens[index].sort is Sort.WORD and tokens[index].key.endswith(_ADJECTIVES)
+    return read_noun(tokens, index + 1) if is_adjective else None
+
+
+def _approving(tokens: Tokens, index: int) -> Named | None:
+    """«Порядка предоставления субсидий, утверждённого постановлением … № …»: the act that approved the document."""
+    for here in range(index, index + _LONGEST_NAME_OF_DOCUMENT):
+        token = tokens[here]
+        if token.sort is Sort.END or token.text in _ENDS_NAME or (token.text == "." and tokens[here - 1].key != "г"):
+            return None
+        if token.key.startswith("утвержденн"):
+            return read_act(tokens, here + 1)
+    return None
+
+
+def _places(tokens: Tokens, index: int, chain: Chain, act: Act | None, behind: int) -> Citation:
+    return Citation(tokens[index].start, tokens[behind - 1].end, act, chain.places, chain.above)
+
+
+def _citation(tokens: Tokens, named: Named) -> Citation:
+    return Citation(tokens[named.start].start, tokens[named.next - 1].end, named.act)

@@ -1,0 +1,127 @@
+"""The numbers of places: «2.3», «5¹», «2.3(1)», «IV», «а», «второй»; lists and ranges of them."""
+
+import re
+from dataclasses import dataclass
+
+from documents.text.citations.tokens import Sort, Tokens
+from documents.text.citations.vocabulary import MONTHS, ORDINALS, UNITS
+
+DASHES = frozenset("-‐‑–—−")
+_AND = frozenset(("и", "или", "либо"))
+_ROMAN = re.compile(r"[IVXLC]+[⁰¹²³⁴-⁹]*")
+_LETTER = re.compile(r"[а-яёa-z][⁰¹²³⁴-⁹]*(?:\.\d{1,2})?")
+_LOST = re.compile(r"[1-9]\d?")
+_QUOTES = frozenset('«“„"')
+_FARTHEST_BRACKET = 40
+_LONGEST_LETTER = 6
+_GOES_ON = frozenset("/:")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A number or a range, and where reading goes on."""
+
+    first: str
+    last: str | None
+    next: int
+
+
+def read_numbers(tokens: Tokens, index: int, *, joins: bool) -> tuple[list[Numbers], int]:
+    """Read «1, 3 – 5 и 7» at `index`: the numbers and the index behind them; nothing where there is none.
+
+    `joins`: «10-1» is one number, as after a place in the singular, and no range.
+    """
+    found: list[Numbers] = []
+    here = index
+    while (one := _read_range(tokens, here, joins=joins)) is not None:
+        found.append(one)
+        index = one.next
+        here = index + 1 if tokens[index].text == "," or tokens[index].key in _AND else index
+        if tokens[index].text == "," and tokens[here].key in _AND:
+            here += 1
+        if here == index:
+            break
+    return found, index
+
+
+def _read_range(tokens: Tokens, index: int, *, joins: bool) -> Numbers | None:
+    first = read_number(tokens, index)
+    if first is None:
+        return None
+    number, here = first
+    if tokens[here].text in DASHES and (second := read_number(tokens, here + 1)) is not None:
+        is_tight = tokens.are_joined(here - 1) and tokens.are_joined(here) and tokens[here].text in "-‑"
+        if is_tight and (joins or not _rises(number, second[0])):
+            return Numbers(f"{number}-{second[0]}", None, second[1])
+        return Numbers(number, second[0], second[1])
+    return Numbers(number, None, here)
+
+
+def _rises(first: str, last: str) -> bool:
+    if first.isdecimal() and last.isdecimal():
+        return int(first) < int(last)
+    return True
+
+
+def read_number(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """Read one number at `index`; None where a date, a quantity or another word stands there."""
+    token = tokens[index]
+    if token.text in _QUOTES:
+        return _quoted_letter(tokens, index)
+    if token.sort is Sort.NUMBER:
+        return _arabic(tokens, index)
+    if token.sort is Sort.WORD:
+        if token.key in ORDINALS:
+            return ORDINALS[token.key], index + 1
+        if _ROMAN.fullmatch(token.text):
+            point, part = tokens[index + 1], tokens[index + 2]
+            if point.text == "." and part.sort is Sort.NUMBER and token.end + 1 == part.start:
+                return f"{token.text}.{part.text}", index + 3
+            return _with_lost_digits(tokens, index)
+        if _LETTER.fullmatch(token.text) and _has_own_bracket(tokens, index):
+            return token.text, index + 2
+    return None
+
+
+def _quoted_letter(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    close = tokens.closing(index)
+    if close is None or tokens[close].start - tokens[index].end > _LONGEST_LETTER:
+        return None
+    inside = tokens.text[tokens[index].end : tokens[close].start].strip()
+    return (inside, close + 1) if _LETTER.fullmatch(inside) else None
+
+
+def _arabic(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    token, after = tokens[index], tokens[index + 1]
+    if token.text.startswith("0") or after.key in MONTHS or after.key in UNITS or after.text in {"%", "₽"}:
+        return None
+    if tokens.are_joined(index) and (after.sort is Sort.WORD or after.text in _GOES_ON):
+        return None
+    if after.text in DASHES and tokens.are_joined(index) and tokens.are_joined(index + 1):
+        behind = tokens[index + 2]
+        if behind.sort is Sort.WORD:  # «2-й» is an ordinal, «45-летнего» and «210-ФЗ» are none
+            return (token.text, index + 3) if behind.key in {"й", "го", "му", "м", "я", "ю", "е", "х"} else None
+    if _has_own_bracket(tokens, index):
+        return token.text, index + 2  # «подпункт 1) пункта 2»
+    return _with_lost_digits(tokens, index)
+
+
+def _has_own_bracket(tokens: Tokens, index: int) -> bool:
+    """Return whether the bracket behind a number is its own, «подпункт 1) пункта 2», and closes nothing."""
+    if tokens[index + 1].text != ")" or not tokens.are_joined(index):
+        return False
+    for before in range(index, index - _FARTHEST_BRACKET, -1):
+        if tokens[before].text in {"(", ")"}:
+            return tokens[before].text == ")"
+    return True
+
+
+def _with_lost_digits(tokens: Tokens, index: int) -> tuple[str, int]:
+    """Take «57 1» for one number: the raised digits of 57¹ had become ordinary ones behind a space."""
+    token, lost = tokens[index], tokens[index + 1]
+    if lost.sort is Sort.NUMBER and lost.start == token.end + 1 and _LOST.fullmatch(lost.text):
+        behind = tokens[index + 2]
+        is_quantity = behind.key in UNITS or behind.key in MONTHS or behind.text in {"%", *_GOES_ON}
+        if not is_quantity and not (tokens.are_joined(index + 1) and behind.sort is Sort.WORD):
+            return f"{token.text} {lost.text}", index + 2
+    return token.text, index + 1

@@ -1,0 +1,206 @@
+"""The words citations are written with, by the forms they take."""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from documents.text.model import Kind
+
+Meaning = TypeVar("Meaning")
+
+_ACTION = "ие ия ию ием ии ий иям иями иях"
+_MASCULINE = " а у ом е ы ов ам ами ах"
+_FEMININE = "а ы и е у ой ою ам ами ах "
+_FEMININE_SOFT = "ия ии ию ией ий иям иями иях"
+_ADJECTIVE = "ый ий ой ого его ому ему ым им ом ем ая яя ой ей ую юю ое ее ые ие ых их ыми ими"
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text, for asking whether one is among them."""
+    return frozenset(text.split())
+
+
+def _forms(stem: str, endings: str) -> Iterable[str]:
+    return [stem + ending for ending in endings.split(" ")]
+
+
+def _table(rows: Iterable[tuple[Meaning, str, str]]) -> Mapping[str, Meaning]:
+    return {form: meaning for meaning, stem, endings in rows for form in _forms(stem, endings)}
+
+
+PLACES = _table(
+    [
+        (Kind.SECTION, "раздел", _MASCULINE),
+        (Kind.SUBSECTION, "подраздел", _MASCULINE),
+        (Kind.CHAPTER, "глав", _FEMININE),
+        (Kind.SUBCHAPTER, "параграф", _MASCULINE),
+        (Kind.ARTICLE, "стат", "ья ьи ье ью ьей ей ьям ьями ьях"),
+        (Kind.PART, "част", "ь и ью ей ям ями ях"),
+        (Kind.POINT, "пункт", _MASCULINE),
+        (Kind.SUBPOINT, "подпункт", _MASCULINE),
+        (Kind.PARAGRAPH, "абзац", "  а у ем е ы ев ам ами ах"),
+        (Kind.TABLE, "таблиц", _FEMININE + " ей"),
+        (Kind.ANNEX, "приложен", _ACTION),
+        (Kind.PREAMBLE, "преамбул", _FEMININE),
+    ]
+)
+"""Places by the forms of their names."""
+
+SINGULAR_PLACES = frozenset(
+    form
+    for stem, endings in (
+        ("раздел", " а у ом е"),
+        ("подраздел", " а у ом е"),
+        ("глав", "а е у ой ою"),
+        ("параграф", " а у ом е"),
+        ("стат", "ья ье ью ьей"),
+        ("част", "ь ью"),
+        ("пункт", " а у ом е"),
+        ("подпункт", " а у ом е"),
+        ("приложен", "ие ию ием"),
+    )
+    for form in _forms(stem, endings)
+)
+"""After these «10-1» is one number, after others a range."""
+
+SHORT_PLACES: Mapping[str, Kind] = {
+    "разд": Kind.SECTION,
+    "подразд": Kind.SUBSECTION,
+    "гл": Kind.CHAPTER,
+    "ст": Kind.ARTICLE,
+    "ч": Kind.PART,
+    "п": Kind.POINT,
+    "пп": Kind.SUBPOINT,
+    "подп": Kind.SUBPOINT,
+    "абз": Kind.PARAGRAPH,
+    "табл": Kind.TABLE,
+    "прил": Kind.ANNEX,
+}
+"""Places by their abbreviations, without the dot."""
+
+RANKS = {
+    kind: rank
+    for rank, kind in enumerate(
+        (
+            Kind.PARAGRAPH,
+            Kind.SUBPOINT,
+            Kind.POINT,
+            Kind.PART,
+            Kind.ARTICLE,
+            Kind.SUBCHAPTER,
+            Kind.CHAPTER,
+            Kind.SUBSECTION,
+            Kind.SECTION,
+            Kind.TABLE,
+            Kind.PREAMBLE,
+            Kind.ANNEX,
+        )
+    )
+}
+"""Which place stands inside which: the larger number outside."""
+
+_ORDINAL_STEMS = (
+    "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат"
+    " шестнадцат семнадцат восемнадцат девятнадцат двадцат"
+)
+ORDINALS = _table(
+    [
+        *((str(number), stem, _ADJECTIVE) for number, stem in enumerate(_ORDINAL_STEMS.split(), start=1)),
+        ("3", "трет", "ья ьей ье ьего ьему ьем ьим ью ьи ьих ьими"),
+    ]
+)
+
+_MONTH_NAMES = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
+MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), start=1)}
+
+_ISSUED = [
+    ("закон", "закон", _MASCULINE),
+    ("указ", "указ", _MASCULINE),
+    ("постановление", "постановлен", _ACTION),
+    ("распоряжение", "распоряжен", _ACTION),
+    ("решение", "решен", _ACTION),
+    ("приказ", "приказ", _MASCULINE),
+    ("положение", "положен", _ACTION),
+    ("регламент", "регламент", _MASCULINE),
+    ("правила", "правил", "а  ам ами ах"),
+    ("инструкция", "инструкц", _FEMININE_SOFT),
+    ("устав", "устав", _MASCULINE),
+]
+ISSUED = _table(_ISSUED)
+"""Acts that a date, a number or a title makes a citation of."""
+
+DOCUMENTS = {
+    **ISSUED,
+    **_table(
+        [
+            ("порядок", "поряд", "ок ка ку ком ке ки ков"),
+            ("методика", "методик", _FEMININE),
+            ("программа", "программ", _FEMININE),
+            ("план", "план", _MASCULINE),
+            ("перечень", "перечен", "ь"),
+            ("перечень", "перечн", "я ю ем е и ей"),
+            ("состав", "состав", _MASCULINE),
+            ("стандарт", "стандарт", _MASCULINE),
+            ("схема", "схем", _FEMININE),
+            ("требования", "требован", _ACTION),
+            ("кодекс", "кодекс", _MASCULINE),
+            ("конституция", "конституц", _FEMININE_SOFT),
+        ]
+    ),
+}
+"""Everything whose clauses are cited: the acts, and the documents that acts approve."""
+
+FEDERAL = frozenset(_forms("федеральн", _ADJECTIVE))
+CONSTITUTIONAL = frozenset(_forms("конституционн", _ADJECTIVE))
+ADMINISTRATIVE = frozenset(_forms("административн", _ADJECTIVE))
+OWN = frozenset(_forms("настоящ", _ADJECTIVE))
+POINTED_AT = frozenset(("этого", "этой", "этих", "этому", *_forms("данн", _ADJECTIVE), *_forms("указанн", _ADJECTIVE)))
+CODES = _table([("кодекс", "кодекс", _MASCULINE)])
+
+_CODE_NAMES = (
+    "водный земельный лесной жилищный градостроительный гражданский трудовой бюджетный налоговый уголовный семейный"
+    " воздушный таможенный арбитражный процессуальный исполнительный"
+)
+CODE_ADJECTIVES = _table((name, name[:-2], _ADJECTIVE) for name in _CODE_NAMES.split())
+"""Forms of the adjectives that name codes, each with its nominative."""
+
+SHORT_CODES = {
+    "вк": "водный кодекс",
+    "зк": "земельный кодекс",
+    "лк": "лесной кодекс",
+    "жк": "жилищный кодекс",
+    "грк": "градостроительный кодекс",
+    "гк": "гражданский кодекс",
+    "тк": "трудовой кодекс",
+    "бк": "бюджетный кодекс",
+    "нк": "налоговый кодекс",
+    "ук": "уголовный кодекс",
+    "ск": "семейный кодекс",
+    "гпк": "гражданский процессуальный кодекс",
+    "апк": "арбитражный процессуальный кодекс",
+    "упк": "уголовно-процессуальный кодекс",
+    "коап": "кодекс об административных правонарушениях",
+    "кас": "кодекс административного судопроизводства",
+}
+
+SHORT_LAWS = {"фз": "федеральный закон", "фкз": "федеральный конституционный закон", "зс": "закон"}
+"""What the letters behind the number of a law say, where the number stands alone: «44-ФЗ»."""
+
+UNITS = words(
+    "рабочих рабочего календарных дней дня день суток часов часа час минут процентов процента лет года год году месяцев"
+    " месяца месяц рублей рубля тыс млн млрд кв куб га м км см мм кг человек раз раза экземпляров мин"
+    " этажей квартир"
+)
+"""What makes a number behind a place a quantity."""
+
+FOREIGN = tuple(
+    words(
+        "договор контракт протокол косгу газет журнал смет письм заявк заявлен сборник выписк паспорт справк устройств"
+    )
+)
+"""Stems of what is no act: «пункт 4.2 договора»."""
+
+NOT_LAWMAKERS = tuple(words("суд судеб собственник комисси учредител акционер участник пристав врач жюри аукцион"))
+"""Stems of those whose decisions are no acts."""
+
+HIGHEST_COURTS = ("конституционн", "верховн", "высш", "пленум")
+"""The courts whose rulings are cited as acts."""

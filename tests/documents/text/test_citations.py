@@ -1,0 +1,213 @@
+"""What a running text cites, and what only looks like it."""
+
+from datetime import date
+
+import pytest
+
+from documents.text.citations import Citation, find_citations
+from documents.text.citations.model import Reference
+from documents.text.model import Kind
+from tests.documents.text.labels import readings, score
+
+OFFENCES = "кодекс об административных правонарушениях"
+COURTS = "кодекс административного судопроизводства"
+LAW = "Федерального закона от 27.07.2010 № 210-ФЗ"
+
+
+def only(text: str) -> Citation:
+    (citation,) = find_citations(text)
+    return citation
+
+
+def places(text: str) -> list[str]:
+    return [str(place) for citation in find_citations(text) for place in citation.places]
+
+
+@pytest.mark.parametrize("held_out", [False, True])
+def test_labelled_sentences_are_read_as_labelled(held_out: bool) -> None:
+    read = readings(held_out=held_out)
+    counted = score(read)
+    assert counted.precision >= 0.98
+    assert counted.recall >= 0.95
+
+
+def test_enough_is_labelled_and_the_labels_are_in_their_places() -> None:
+    sentences = [reading.sentence for reading in readings(held_out=False) + readings(held_out=True)]
+    assert len(sentences) >= 300
+    assert sum(sentence["stratum"].startswith("municipal") for sentence in sentences) >= 150
+    assert sum(not sentence["citations"] for sentence in sentences) >= 60
+    for sentence in sentences:
+        for label in sentence["citations"]:
+            assert sentence["text"][label["start"] : label["end"]] == label["text"]
+
+
+def test_a_chain_of_places_and_its_act_are_one_citation() -> None:
+    text = f"Согласно части 2 статьи 5 {LAW} «Об организации услуг» заявитель вправе обратиться."
+    citation = only(text)
+    assert text[citation.start : citation.end] == f"части 2 статьи 5 {LAW} «Об организации услуг»"
+    assert citation.reference is Reference.CLAUSE
+    assert citation.act is not None
+    assert (citation.act.kind, citation.act.number, citation.act.adopted_on, citation.act.title) == (
+        "федеральный закон", "210-ФЗ", date(2010, 7, 27), "Об организации услуг",
+    )  # fmt: skip
+    assert [str(place) for place in citation.places] == ["ст. 5 ч. 2"]
+
+
+def test_each_act_of_a_list_is_a_citation_with_the_kind_said_once() -> None:
+    text = (
+        "Отменить постановления администрации города от 12.03.2026 № 145, от 15.04.2026 № 200-п и от 1 мая 2026 г. № 7."
+    )
+    found = find_citations(text)
+    assert [(each.act.kind, each.act.number, each.act.body) for each in found if each.act] == [
+        ("постановление", "145", "администрации города"),
+        ("постановление", "200-п", "администрации города"),
+        ("постановление", "7", "администрации города"),
+    ]
+    assert [text[each.start : each.end] for each in found][1:] == ["от 15.04.2026 № 200-п", "от 1 мая 2026 г. № 7"]
+
+
+def test_a_later_date_of_a_list_may_stand_alone_when_a_number_follows() -> None:
+    found = find_citations("Отменить постановления мэрии от 24.03.2010 N 999, 16.06.2010 N 2184; до 01.07.2010.")
+    assert [each.act.number for each in found if each.act] == ["999", "2184"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("подпунктами «а» – «в» пункта 4", ["п. 4 пп. а-в"]),
+        ("статьи 13 и 15", ["ст. 13", "ст. 15"]),
+        ("ст. 195-205", ["ст. 195-205"]),
+        ("ст.ст. 39.37 - 39.43", ["ст. 39.37-39.43"]),
+        ("ст. 24 ч. 1 п. 2", ["ст. 24 ч. 1 п. 2"]),
+        ("ст. 24 ч. 1 п. 2, ч. 3", ["ст. 24 ч. 1 п. 2", "ст. 24 ч. 3"]),
+        ("пункт 1 части 2 и пункт 3 части 4 статьи 5", ["ст. 5 ч. 2 п. 1", "ст. 5 ч. 4 п. 3"]),
+        ("п. 4.5 и разд. 6", ["п. 4.5", "разд. 6"]),
+        ("пп. 2-5 п. 2.9", ["п. 2.9 пп. 2-5"]),
+        ("пп. 2, 3 ст. 5", ["ст. 5 п. 2", "ст. 5 п. 3"]),
+        ("пункты с 3 по 7", ["п. 3-7"]),
+        ("пункты 2 по порядку", ["п. 2"]),
+        ("пунктом 10-1", ["п. 10-1"]),
+        ("пункты 10-12", ["п. 10-12"]),
+        ("ст. 5-1", ["ст. 5-1"]),
+        ("статьёй 5¹", ["ст. 5¹"]),
+        ("пункту 2.3(1)", ["п. 2.3(1)"]),
+        ("статьи 39 3 , 39 6 и 40", ["ст. 39 3", "ст. 39 6", "ст. 40"]),
+        ("абзацы второй - четвёртый пункта 3", ["п. 3 абз. 2-4"]),
+        ("в первом абзаце пункта 3", ["п. 3 абз. 1"]),
+        ("абзаце 2-м пункта 3", ["п. 3 абз. 2"]),
+        ("подпункт а) пункта 3", ["п. 3 пп. а"]),
+        ("(пункт 3)", ["п. 3"]),
+        ("главой V.1", ["гл. V.1"]),
+        ("§ 2 главы 30", ["гл. 30 § 2"]),
+        ("таблицу 2 приложения № 3", ["прил. 3 табл. 2"]),
+        ("пункте 5 10 рабочих дней", ["п. 5"]),
+        ("пункте 3, 12 марта", ["п. 3"]),
+        ("преамбуле постановления от 01.02.2026 № 3", ["преамбула"]),
+    ],
+)  # fmt: skip
+def test_places_are_written_large_to_small(text: str, expected: list[str]) -> None:
+    assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number"),
+    [
+        ("Водного кодекса Российской Федерации", "водный кодекс", None),
+        ("ГК РФ", "гражданский кодекс", None),
+        ("КоАП РФ", OFFENCES, None),
+        ("Кодексом Российской Федерации об административных правонарушениях", OFFENCES, None),
+        ("Кодексом административного судопроизводства Российской Федерации", COURTS, None),
+        ("Гражданским процессуальным кодексом РФ", "гражданский процессуальный кодекс", None),
+        ("Уставом города Алейска", "устав", None),
+        ("Уставом г. Алейска от 31 мая 2012 г. N 13-ГСД", "устав", "13-ГСД"),
+        ("Конституции Российской Федерации", "конституция", None),
+        ("Федеральным конституционным законом от 17.12.1997 № 2-ФКЗ", "федеральный конституционный закон", "2-ФКЗ"),
+        ("44-ФЗ", "федеральный закон", "44-ФЗ"),
+        ("ФЗ от 06.10.2003 № 131 – ФЗ", "федеральный закон", "131-ФЗ"),
+        ("законе РФ «О недрах»", "закон", None),
+        ("ПОСТАНОВЛЕНИЕМ АДМИНИСТРАЦИИ ОТ 12.03.2026 № 145-П", "постановление", "145-П"),
+        ("приказ Минстроя России № 114/пр от 27.02.2020", "приказ", "114/пр"),
+        ("решение от 12.03.2026", "решение", None),
+        ("решения от 12.03.2026 б/н", "решение", None),
+        ("постановлением Конституционного Суда Российской Федерации от 28.11.2019 № 37-П", "постановление", "37-П"),
+        ("Положение Федерального закона от 04.05.2011 № 99-ФЗ", "федеральный закон", "99-ФЗ"),
+    ],
+)  # fmt: skip
+def test_an_act_is_known_by_its_name_or_its_requisites(text: str, kind: str, number: str | None) -> None:
+    act = only(text).act
+    assert act is not None
+    assert (act.kind, act.number) == (kind, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "is_own"),
+    [
+        ("пунктом 2.3 настоящего Регламента", "регламент", True),
+        ("пунктом 2.8 настоящего административного регламента", "административный регламент", True),
+        ("пункт 2 Муниципальной программы", "программа", False),
+        ("пункта 3 указанного Порядка", "порядок", False),
+        ("приложению № 2 к настоящему постановлению", "постановление", True),
+        ("приложению к настоящему постановлению", "постановление", True),
+        ("пункт 5 Порядка отбора «Лучшее», утверждённого постановлением от 01.02.2026 № 9", "постановление", False),
+    ],
+)
+def test_the_owner_of_places_is_named_behind_them(text: str, kind: str, is_own: bool) -> None:
+    citation = only(text)
+    assert (citation.start, citation.end) == (0, len(text))
+    assert citation.act is not None
+    assert (citation.act.kind, citation.act.is_own) == (kind, is_own)
+
+
+def test_places_counted_from_the_clause_above_say_so() -> None:
+    text = "частью 2 настоящей статьи"
+    citation = only(text)
+    assert (citation.end, citation.act, citation.above) == (len(text), None, Kind.ARTICLE)
+
+
+def test_quotation_marks_inside_a_title_belong_to_it() -> None:
+    for title in (
+        "О программе «Среда»»", "О программе «Среда» и иных»", "О программе «Среда»",
+    ):  # fmt: skip
+        text = f"постановление от 30.10.2024 № 700 «{title} отменить"
+        citation = only(text)
+        assert text[citation.end :] == " отменить"
+
+
+def test_an_act_named_inside_a_title_is_part_of_the_title() -> None:
+    text = "постановление от 07.07.2015 № 401 «О внесении изменений в постановление от 03.03.2014 № 88»"
+    assert only(text).end == len(text)
+
+
+def test_a_word_in_quotes_behind_the_number_is_no_title() -> None:
+    assert only("В решении от 01.02.2026 № 5 «Ромашка» переименовать.").act.title == ""  # type: ignore[union-attr]
+    assert only("В решении от 01.02.2026 № 5 слово «О мерах» исключить.").act.title == ""  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "пункт 4.2 договора аренды от 01.02.2020 № 15",
+        "пункт 3 решения общего собрания собственников",
+        "Решением городского суда от 12.03.2026 № 2-145/2026 иск удовлетворён",
+        "согласно разделу 7 контракта",
+        "собрание в 15 ч. 30 мин.",
+        "раздел 0113",
+        "статьи 45-летнего",
+        "уставом муниципального образования",
+        "приложением к решению о создании лесничеств",
+        "настоящим Кодексом",
+        "федеральными законами",
+        "Протокол от 12.03.2026 № 1",
+        "постановление вступает в силу от 12.03.2026 № 5",
+        "за 3 пункта до финиша",
+        "№ 44-ФЗ",
+        "от 31.02.2026 № 5",
+        "первый пункт повестки",
+    ],
+)
+def test_what_only_looks_like_a_citation_is_none(text: str) -> None:
+    assert find_citations(text) == []
+
+
+def test_an_impossible_date_is_no_date() -> None:
+    assert find_citations("решение от 31.02.2026 № 5") == []
