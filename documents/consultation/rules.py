@@ -149,7 +149,7 @@ def undecided(record: DraftRecord) -> QuerySet[Comment]:
     """
     kinds = Comment.Moderation
     spam = Q(moderation=kinds.WITHHELD, withholding_reason=WithholdingReason.SPAM)
-    found: QuerySet[Comment] = Comment.objects.filter(draft=record, answer=None)
+    found: QuerySet[Comment] = Comment.objects.filter(draft_id=record.pk, answer=None)
     return found.exclude(spam).exclude(moderation=kinds.WITHDRAWN)
 
 
