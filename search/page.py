@@ -19,8 +19,20 @@ from structure.models import Body
 
 ON_PAGE = 20
 MOST_CHOICES = 12
-RESOURCES = {"acts": "Правовые акты", "news": "Новости", "units": "Подразделения", "pages": "Страницы"}
-ONE = {"acts": "Правовой акт", "news": "Новость", "units": "Подразделение", "pages": "Страница"}
+RESOURCES = {
+    "acts": "Правовые акты",
+    "drafts": "Проекты регламентов",
+    "news": "Новости",
+    "units": "Подразделения",
+    "pages": "Страницы",
+}
+ONE = {
+    "acts": "Правовой акт",
+    "drafts": "Проект регламента",
+    "news": "Новость",
+    "units": "Подразделение",
+    "pages": "Страница",
+}
 FACETS = {
     "resource": "Что",
     "kind": "Вид акта",

@@ -9,12 +9,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Model
+from django.utils import timezone
 from django.utils.html import strip_tags
 from modelsearch.index import AutocompleteField, SearchField, class_is_indexed
 from wagtail.models import Page, PageViewRestriction
 
 from core.models import PublicRecord
-from documents.models import ActRecord, Clause, LegalAct
+from documents.models import ActRecord, Clause, DraftRecord, DraftRegulation, LegalAct
 from documents.models.sections import FolderPage
 from documents.naming import act_name
 from documents.reading import printed_number
@@ -95,6 +96,33 @@ def _describe_acts(model: type[Model], ids: Sequence[int]) -> Iterator[Descripti
             rubric=record.rubric.slug if record.rubric else "",
             dated_on=record.adopted_on,
             number_key=record.number_key,
+        )
+
+
+def _describe_drafts(model: type[Model], ids: Sequence[int]) -> Iterator[Description]:
+    pages = {page.pk: page for page in DraftRegulation.objects.filter(pk__in=ids)}
+    records = {
+        record.page_id: record
+        for record in DraftRecord.objects.filter(page_id__in=ids).select_related("developer__body")
+    }
+    texts = _clauses(record.current_edition_id for record in records.values() if record.current_edition_id)
+    for page_id, page in pages.items():
+        record = records.get(page_id)
+        if record is None or not record.is_public:
+            yield Description(object_id=page_id, title=page.title, sought_title=page.title)
+            continue
+        yield Description(
+            object_id=page_id,
+            title=record.title,
+            sought_title=record.title,
+            is_public=True,
+            resource=record.resource,
+            public_id=record.public_id,
+            path=record.path,
+            more_words=f"Проект регламента. {page.service}",
+            pieces=[*texts.get(record.current_edition_id, ()), Piece(page.explanation)],
+            body=record.developer.body.slug,
+            dated_on=timezone.localdate(record.posted_at) if record.posted_at else None,
         )
 
 
@@ -208,11 +236,13 @@ def _texts(value: Any) -> Iterator[str]:
 Describer = Callable[[type[Model], Sequence[int]], Iterator[Description]]
 _DESCRIBERS: dict[type[Model], Describer] = {
     LegalAct: _describe_acts,
+    DraftRegulation: _describe_drafts,
     NewsPage: _describe_news,
     Unit: _describe_units,
 }
 _OF_RECORD: dict[type[PublicRecord], tuple[type[Model], str]] = {
     ActRecord: (LegalAct, "page_id"),
+    DraftRecord: (DraftRegulation, "page_id"),
     NewsRecord: (NewsPage, "page_id"),
     Unit: (Unit, "pk"),
 }

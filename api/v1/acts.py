@@ -1,7 +1,7 @@
 """Legal acts: requisites and status in lists; text, relations and publication facts in details."""
 
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import cast
 
 from django.db.models import Q
 from django.db.models.lookups import Exact
@@ -15,7 +15,7 @@ from api.parameters import lookup, named
 from api.records import Address, Computed, Highlight, Nested, RecordSerializer, Row
 from api.resources import BY_CHANGE, RecordViewSet
 from api.v1.relations import Publications, Relations
-from api.v1.texts import Clauses, Text
+from api.v1.texts import Clauses, EditionOfTextSerializer, Text
 from documents import status
 from documents.models import ActRecord
 
@@ -69,15 +69,6 @@ class ActSerializer(ActRequisitesSerializer):
     )
 
 
-class EditionOfActSerializer(serializers.Serializer[Any]):
-    id = serializers.UUIDField(source="public_id", help_text="Номер записи редакции.")
-    api_url = Address("/api/v1/editions/{}/", source="public_id", help_text="Адрес записи редакции.")
-    number = serializers.IntegerField(help_text="Номер редакции, с 1.")
-    dated_on = serializers.DateField(help_text="Дата редакции.")
-    valid_from = serializers.DateField(allow_null=True, help_text="С какого дня действует.")
-    valid_to = serializers.DateField(allow_null=True, help_text="По какой день действует включительно.")
-
-
 class ActDetailSerializer(ActRequisitesSerializer):
     signatory = serializers.CharField(source="page__signatory", help_text="Кто подписал.")
     signatory_post = serializers.CharField(source="page__signatory_post", help_text="Должность подписавшего.")
@@ -88,7 +79,7 @@ class ActDetailSerializer(ActRequisitesSerializer):
     publications = Publications(help_text="Где и когда опубликован.")
     relations = Relations(help_text="Связи с другими актами, с обеих сторон.")
     edition = Nested(
-        EditionOfActSerializer, "current_edition__", present="public_id", help_text="Редакция, чей текст ниже."
+        EditionOfTextSerializer, "current_edition__", present="public_id", help_text="Редакция, чей текст ниже."
     )
     text = Text("current_edition", help_text="Весь текст действующей редакции без разметки.")
     clauses = Clauses("current_edition", help_text="Тот же текст по структурным единицам, по порядку.")

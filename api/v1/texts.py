@@ -17,7 +17,7 @@ class ClauseSerializer(serializers.Serializer[Any]):
     kind = serializers.CharField(help_text="section, article, part, point, subpoint, paragraph, table, annex…")
     number = serializers.CharField(allow_null=True, help_text="Как напечатан, без закрывающей точки или скобки.")
     label = serializers.CharField(help_text="Номер, как в печати: «1.», «а)», «Статья 5.»; бывает пустым.")  # type: ignore[assignment]  # hides an attribute nothing here reads
-    address = serializers.CharField(help_text="Место в тексте: якорь на странице акта.")
+    address = serializers.CharField(help_text="Место в тексте: якорь на странице.")
     heading = serializers.CharField(allow_null=True, help_text="Заголовок.")
     text = serializers.CharField(help_text="Только свои слова: без номера, заголовка и вложенных единиц.")
     html = serializers.CharField(help_text="То же с разметкой.")
@@ -32,6 +32,15 @@ class SourceSerializer(serializers.Serializer[Any]):
     size = serializers.IntegerField(source="source_size", allow_null=True, help_text="Размер, байт.")
     sha256 = serializers.CharField(source="source_sha256", help_text="Контрольная сумма SHA-256.")
     url = Address("/files/editions/{}/", source="public_id", help_text="Где взять файл.")
+
+
+class EditionOfTextSerializer(serializers.Serializer[Any]):
+    id = serializers.UUIDField(source="public_id", help_text="Номер записи редакции.")
+    api_url = Address("/api/v1/editions/{}/", source="public_id", help_text="Адрес записи редакции.")
+    number = serializers.IntegerField(help_text="Номер редакции, с 1.")
+    dated_on = serializers.DateField(help_text="Дата редакции.")
+    valid_from = serializers.DateField(allow_null=True, help_text="С какого дня действует.")
+    valid_to = serializers.DateField(allow_null=True, help_text="По какой день действует включительно.")
 
 
 class _OfEdition(Computed):

@@ -14,13 +14,16 @@ from uuid import UUID
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
 
 from core.freezing import thawed
 from core.models import ChangeEntry
-from documents.models import ActRecord, Clause, Edition
+from documents.consultation import moves
+from documents.models import ActRecord, Clause, DraftRecord, Edition
 from news.models import NewsRecord
 from structure.models import Unit
 from tests.factories.documents import make_act, make_body, make_rubric, relate
+from tests.factories.drafts import make_draft
 from tests.factories.news import make_news
 from tests.factories.structure import make_unit
 
@@ -75,6 +78,24 @@ def fix(*models: Any) -> None:
 def test_acts(ask: Any, act: ActRecord) -> None:
     compare("acts_list.json", ask("acts/", limit=1))
     compare("acts_detail.json", ask(f"acts/{act.public_id}/"))
+
+
+def test_drafts(ask: Any) -> None:
+    posted_at = timezone.make_aware(datetime(2020, 3, 2, 9))
+    draft = make_draft(
+        posted_at=posted_at,
+        last_day=date(2020, 3, 20),
+        paragraphs=["1. Общие положения", "1.1. Цель."],
+        service="Рубка",
+    )
+    moves.start_consideration(draft, by=None, at=timezone.make_aware(datetime(2020, 3, 23, 9)))
+    with thawed():
+        Edition.objects.update(dated_on=date(2020, 3, 2))
+        fix(DraftRecord, Edition, Unit)
+        for clause in Clause.objects.all():
+            Clause.objects.filter(pk=clause.pk).update(key=f"key{clause.position:013}")
+    compare("drafts_list.json", ask("drafts/"))
+    compare("drafts_detail.json", ask(f"drafts/{UUID(int=1)}/"))
 
 
 def test_editions(ask: Any, act: ActRecord) -> None:

@@ -48,7 +48,7 @@ def test_posting_makes_draft_and_text_public_and_sets_the_terms() -> None:
 def test_a_period_shorter_than_the_procedures_is_refused_and_nothing_is_public() -> None:
     page = make.make_draft_page()
     text = make.make_text(page)
-    with pytest.raises(MoveRefused, match="Слишком короткий срок.*25"):
+    with pytest.raises(MoveRefused, match=r"Слишком короткий срок.*25"):
         moves.post(page.record, text, last_day=LAST_DAY - timedelta(days=1), by=None, at=POSTED_AT)
     record = make.again(page.record)
     assert (record.stage, record.is_public, record.posted_at) == (Stage.PREPARATION, False, None)
