@@ -5,7 +5,10 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save
 
 from core.visibility import watch
+from correspondence.models import Contact
+from correspondence.signals import consent_ended, contact_erased
 from documents import publication
+from documents.commenting import projection
 from documents.models import ActRecord, ActRelation, CollectionIssue, DraftRegulation, LegalAct, PublicationFact
 from documents.publication import drafts, issues
 
@@ -20,6 +23,8 @@ def connect() -> None:
     for signal in (post_save, post_delete):
         signal.connect(recompute_related, sender=ActRelation)
         signal.connect(recompute_published, sender=PublicationFact)
+    for ended in (contact_erased, consent_ended):
+        ended.connect(hide_names)
 
 
 def keep_register(instance: LegalAct, created: bool, raw: bool = False, **kwargs: Any) -> None:
@@ -54,3 +59,8 @@ def recompute_related(instance: ActRelation, **kwargs: Any) -> None:
 
 def recompute_published(instance: PublicationFact, **kwargs: Any) -> None:
     publication.dates_changed(ActRecord.objects.filter(pk=instance.act_id))
+
+
+def hide_names(contact: Contact, **kwargs: Any) -> None:
+    """Take a name off the remarks of an author who no longer agrees to its being shown; the words stay (D191)."""
+    projection.forget_name(contact)

@@ -1,13 +1,38 @@
 """Addresses of the room beside the page tree."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
+from documents.commenting import views as comments
 from documents.drafts.feeds import OpenDraftsFeed
 from documents.issues.views import issue_file
+from documents.models import DraftRecord
 from documents.views import edition_file
+
+
+class DraftConverter:
+    """The address of a draft's page, without its slashes, to its record; any other address goes on to the page tree."""
+
+    regex = "[-a-zA-Z0-9_/]+"
+
+    def to_python(self, value: str) -> DraftRecord:
+        record = DraftRecord.objects.select_related("current_edition", "page").filter(path=f"/{value}/").first()
+        if record is None:
+            raise ValueError
+        return record
+
+    def to_url(self, value: DraftRecord) -> str:
+        return value.path.strip("/")
+
+
+register_converter(DraftConverter, "draft")
 
 urlpatterns = [
     path("files/editions/<uuid:public_id>/", edition_file, name="edition_file"),
     path("files/collections/<uuid:public_id>/", issue_file, name="issue_file"),
     path("documents/drafts/feed.atom", OpenDraftsFeed(), name="drafts_feed"),
+    path("<draft:draft>/comment/", comments.add, name="add_remark"),
+    path("remarks/<str:token>/", comments.show, name="remark"),
+    path("remarks/<str:token>/edit/", comments.edit, name="edit_remark"),
+    path("remarks/<str:token>/withdraw/", comments.withdraw, name="withdraw_remark"),
+    path("remarks/<str:token>/link/", comments.change_link, name="change_remark_link"),
 ]

@@ -5,6 +5,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from core.views import gone
+from documents.commenting import page_context
 from documents.drafts.reading import choose_edition, draft_context, text_context
 from documents.models import DraftRecord, DraftRegulation
 from documents.publication.drafts import project
@@ -27,13 +28,16 @@ def show_draft(request: HttpRequest, page: DraftRegulation, record: DraftRecord 
     clauses = list(edition.clauses.all())
     context = draft_context(record, edition, editions, timezone.now())
     takes_remarks = context["takes_remarks"] and context["is_current"]
+    remarks = page_context(record, request.GET, clauses if context["is_current"] else ())
+    counts = remarks["comment_counts"].by_clause
     return TemplateResponse(
         request,
         "documents/draft.html",
         {
             **page.get_context(request),
             **context,
-            **text_context(record, clauses, takes_remarks=takes_remarks, counts={}),
+            **remarks,
+            **text_context(record, clauses, takes_remarks=takes_remarks, counts=counts),
         },
     )
 

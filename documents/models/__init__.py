@@ -6,6 +6,7 @@ from documents.models.comments import (
     Comment,
     CommentKind,
     CommentStep,
+    CommentVersion,
     PublicComment,
     WithholdingReason,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "Comment",
     "CommentKind",
     "CommentStep",
+    "CommentVersion",
     "ConsultationProcedure",
     "DocumentsPage",
     "DraftRecord",

@@ -5,9 +5,14 @@ holds nothing but what anybody may read, so that no serializer can give away mor
 neither: they live in `correspondence`.
 """
 
+from typing import ClassVar, Self
+
 from django.db import models
+from django.db.models import Q
 
 from core.models import PublicRecord
+from core.models.records import PublicRecordManager, PublicRecordQuerySet
+from documents.models.drafts import DraftRecord
 
 
 class CommentKind(models.TextChoices):
@@ -28,6 +33,7 @@ class WithholdingReason(models.TextChoices):
     DUPLICATE = "duplicate", "повторяет уже поданное"
     RESTRICTED = "restricted", "сведения ограниченного доступа"
     AUTHOR = "author", "по решению автора"
+    APPEAL = "appeal", "это обращение, а не замечание к проекту: его подают через Госуслуги"
 
 
 class Answer(models.Model):
@@ -40,7 +46,7 @@ class Answer(models.Model):
         NOTED = "noted", "принято к сведению"
         OFF_SUBJECT = "off_subject", "не относится к предмету"
 
-    draft = models.ForeignKey("documents.DraftRecord", on_delete=models.PROTECT, related_name="answers")
+    draft = models.ForeignKey(DraftRecord, on_delete=models.PROTECT, related_name="answers")
     decision = models.CharField("решение", max_length=20, choices=Decision)
     reason = models.TextField("обоснование", blank=True)
     unit = models.ForeignKey("structure.Unit", on_delete=models.PROTECT, related_name="+", verbose_name="кто отвечает")
@@ -69,7 +75,7 @@ class Comment(models.Model):
         WITHHELD = "withheld", "не опубликовано"
         WITHDRAWN = "withdrawn", "отозвано автором"
 
-    draft = models.ForeignKey("documents.DraftRecord", on_delete=models.PROTECT, related_name="comments")
+    draft = models.ForeignKey(DraftRecord, on_delete=models.PROTECT, related_name="comments")
     number = models.PositiveIntegerField("номер", help_text="По порядку в проекте, без пропусков (D185).")
     edition = models.ForeignKey("documents.Edition", on_delete=models.PROTECT, related_name="comments")
     clause_key = models.CharField(max_length=16, blank=True, help_text="Пусто — замечание ко всему проекту.")
@@ -90,6 +96,15 @@ class Comment(models.Model):
     )
     redacted_text = models.TextField("текст без скрытого", blank=True, help_text="Пусто — показан весь текст (D194).")
     answer = models.ForeignKey(Answer, on_delete=models.PROTECT, null=True, related_name="comments")
+    edited_at = models.DateTimeField("изменено автором", null=True)
+    contact = models.ForeignKey(
+        "correspondence.Contact",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        help_text="Адрес и имя автора, если он их дал: зашифрованы, проверяющим не видны.",
+    )
 
     wagtail_reference_index_ignore = True
 
@@ -97,11 +112,35 @@ class Comment(models.Model):
         verbose_name = "замечание"
         verbose_name_plural = "замечания"
         ordering = ["draft", "number"]
+        default_permissions = ()
+        permissions = [
+            ("moderate_comment", "Проверять замечания жителей"),
+            ("answer_comment", "Отвечать на замечания жителей"),
+        ]
         constraints = [models.UniqueConstraint(fields=["draft", "number"], name="documents_comment_number_once")]
         indexes = [models.Index(fields=["moderation", "received_at"], name="documents_comment_queue")]
 
     def __str__(self) -> str:
         return f"№ {self.number}"
+
+
+class CommentVersion(models.Model):
+    """Words that the author has replaced since, as officials may need them (D189). Never public, never changed."""
+
+    comment = models.ForeignKey(Comment, on_delete=models.PROTECT, related_name="versions")
+    kind = models.CharField("вид", max_length=10, choices=CommentKind)
+    text = models.TextField("текст")
+    replaced_at = models.DateTimeField("заменено")
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "прежний текст замечания"
+        verbose_name_plural = "прежние тексты замечаний"
+        ordering = ["comment", "replaced_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.comment}: прежний текст"
 
 
 class CommentStep(models.Model):
@@ -115,6 +154,8 @@ class CommentStep(models.Model):
         ANSWERED = "answered", "дан ответ"
         EDITED = "edited", "изменено автором"
         WITHDRAWN = "withdrawn", "отозвано автором"
+        RETURNED = "returned", "возвращено на проверку"
+        UNANSWERED = "unanswered", "ответ снят"
 
     comment = models.ForeignKey(Comment, on_delete=models.PROTECT, related_name="steps")
     deed = models.CharField(max_length=10, choices=Deed)
@@ -133,20 +174,41 @@ class CommentStep(models.Model):
         return f"{self.comment}: {self.get_deed_display()}"
 
 
+class PublicCommentQuerySet(PublicRecordQuerySet["PublicComment"]):
+    def traced(self, draft: DraftRecord) -> Self:
+        """The remarks on `draft` whose numbers the public sees: shown, withheld, and those their authors withdrew.
+
+        Of the last nothing but the number is left in the row (D190).
+        """
+        return self.filter(Q(is_public=True) | Q(state=PublicComment.State.WITHDRAWN), draft=draft)
+
+
+class PublicCommentManager(PublicRecordManager["PublicComment"]):
+    def get_queryset(self) -> PublicCommentQuerySet:
+        return PublicCommentQuerySet(self.model, using=self._db)
+
+    def traced(self, draft: DraftRecord) -> PublicCommentQuerySet:
+        return self.get_queryset().traced(draft)
+
+
 class PublicComment(PublicRecord):
     """What the public may read of a remark and of the answer to it: the only table that page, API and feeds read.
 
-    A withheld or withdrawn remark has a row, too: its number and the reason, without its words (D190, D192).
+    A withheld or withdrawn remark has a row, too: its number and the reason, without its words (D190, D192). One that
+    its author has withdrawn, or that is being checked again, is not public, and no word of it is left here.
+    Written only by `documents.commenting.projection`.
     """
 
     class State(models.TextChoices):
         PUBLISHED = "published", "опубликовано"
         WITHHELD = "withheld", "не опубликовано"
         WITHDRAWN = "withdrawn", "отозвано автором"
+        RETURNED = "returned", "возвращено на проверку"
 
     resource = "comments"
+    objects: ClassVar[PublicCommentManager] = PublicCommentManager()
 
-    draft = models.ForeignKey("documents.DraftRecord", on_delete=models.PROTECT, related_name="public_comments")
+    draft = models.ForeignKey(DraftRecord, on_delete=models.PROTECT, related_name="public_comments")
     number = models.PositiveIntegerField()
     edition = models.ForeignKey("documents.Edition", on_delete=models.PROTECT, related_name="+")
     clause_key = models.CharField(max_length=16, blank=True)
@@ -162,6 +224,7 @@ class PublicComment(PublicRecord):
     answer_text = models.TextField(blank=True)
     answered_by = models.ForeignKey("structure.Unit", on_delete=models.PROTECT, null=True, related_name="+")
     answered_on = models.DateField(null=True)
+    edited_on = models.DateField("изменено автором", null=True)
     changed_clauses = models.JSONField(default=list)
 
     wagtail_reference_index_ignore = True

@@ -59,8 +59,12 @@ def discard(record: DraftRecord) -> None:
 
 
 def remarks_of(records: Sequence[DraftRecord]) -> PublicRecordQuerySet[PublicComment]:
-    """Return the remarks on `records` that were public once: they are seen with their draft and vanish with it."""
-    return PublicComment.objects.filter(draft__in=records, published_at__isnull=False)  # type: ignore[return-value]
+    """Return the remarks on `records` that are seen with their draft and vanish with it.
+
+    What an author withdrew, or what is being checked again, does not come back with the draft.
+    """
+    shown = [PublicComment.State.PUBLISHED, PublicComment.State.WITHHELD]
+    return PublicComment.objects.get_queryset().filter(draft__in=records, state__in=shown)
 
 
 def reconcile(pages: QuerySet[DraftRegulation], *, content_changed: bool) -> None:

@@ -166,6 +166,9 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 PROMULGATION_METHODS = ["printed", "network", "other"]  # which publication facts bring an act into force (D45)
 # Days that rest every year, month and day (Трудовой кодекс, ст. 112); moved ones are «особые дни календаря» (D22).
 PUBLIC_HOLIDAYS = [*(f"01-0{day}" for day in range(1, 9)), "02-23", "03-08", "05-01", "05-09", "06-12", "11-04"]
+COMMENTS_WAIT_FOR_MODERATION = True  # nothing residents write is seen before somebody has looked at it
+COMMENT_LENGTH = 10_000  # characters, at most
+COMMENT_MODERATION_DAYS = 2  # working days until a remark is shown or withheld (D196)
 
 # --- Search: our own backends behind Wagtail's search API (docs/decisions/0003) ----------------------
 

@@ -1,0 +1,269 @@
+"""A resident's side of a remark: the form at the draft, and what the author sees behind the secret link."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from core.forgery import is_stale
+from core.navigation import Crumb
+from correspondence import robots
+from correspondence.addresses import absolute
+from correspondence.secret_links import private
+from documents import consultation
+from documents.commenting import authoring, receiving
+from documents.commenting.fate import author_fate
+from documents.commenting.places import place_in_words
+from documents.commenting.receiving import Receipt, Submission
+from documents.drafts.reading import way_to
+from documents.forms.comments import CommentForm, WordsForm
+from documents.models import Clause, Comment, DraftRecord, Edition
+from documents.naming import shortened
+
+STALE = (
+    "Прошло много времени, или браузер не хранит файлы cookie, и сайт не смог проверить, что форма отправлена отсюда. "
+    "Ничего не потеряно: текст ниже, нажмите «Отправить» ещё раз."
+)
+TOO_BIG = (
+    "Сообщение слишком большое, сайт его не принял. Вернитесь кнопкой «Назад» — браузер обычно хранит написанное, — "
+    "и оставьте в тексте главное."
+)
+
+
+@csrf_exempt  # asked by the view itself, so that a stale form comes back with all that was typed
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: HttpRequest, draft: DraftRecord) -> HttpResponse:
+    """Show the form of a new remark, take in what comes, lead to its receipt."""
+    if not draft.is_public:
+        raise Http404
+    now = timezone.now()
+    edition, clause = _place(draft, request.GET)
+    if request.method != "POST":
+        if not consultation.accepts_comments(draft, now):
+            return _refuse(request, draft)
+        return _show_form(request, draft, edition, clause, _form(draft))
+    posted = _posted(request)
+    if posted is None:
+        return _show_form(request, draft, edition, clause, _form(draft), notice=TOO_BIG, status=413)
+    edition, clause = _place(draft, posted)
+    form = _form(draft, posted)
+    is_valid = form.is_valid()
+    if is_stale(request):
+        form.add_error(None, STALE)
+        return _show_form(request, draft, edition, clause, form, status=403)
+    submission = _submission(form, edition, clause) if is_valid else None
+    # A second press is answered as the first was, whatever has changed since.
+    repeated = receiving.find_repeated(draft, submission) if submission else None
+    if repeated is not None:
+        return _to_receipt(repeated)
+    if not consultation.accepts_comments(draft, now):
+        return _refuse(request, draft, text=posted.get("text", ""))
+    if submission is None or (admission := robots.admit(request, form)) is None:
+        return _show_form(request, draft, edition, clause, form, status=422)
+    try:
+        receipt = receiving.receive(
+            draft,
+            submission,
+            at=now,
+            contact=lambda: form.write_contact(
+                f"draft:{draft.public_id}", news_topic=f"draft:{draft.public_id}", news_title=draft.title
+            ),
+            is_premoderated=settings.COMMENTS_WAIT_FOR_MODERATION or admission.needs_premoderation,
+        )
+    except receiving.ConsultationClosedError:
+        return _refuse(request, draft, text=posted.get("text", ""))
+    return _to_receipt(receipt)
+
+
+@private
+@require_safe
+def show(request: HttpRequest, token: str) -> HttpResponse:
+    """Show the author the receipt and everything that has become of the remark. Changes nothing."""
+    comment = _find(token)
+    return _page(
+        request,
+        "documents/remark.html",
+        comment,
+        token,
+        title=f"Замечание № {comment.number}",
+        place=place_in_words(comment.clause_address),
+        secret_link=absolute(reverse("remark", args=[token])),
+        may_edit=authoring.may_edit(comment, timezone.now()),
+        steps=comment.steps.all(),
+        fate=author_fate(comment),
+        is_withdrawn=comment.moderation == Comment.Moderation.WITHDRAWN,
+    )
+
+
+@csrf_exempt  # see `add`
+@private
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, token: str) -> HttpResponse:
+    """Let the author replace the words, before the deadline and before a decision (D189)."""
+    comment = _find(token)
+    form = WordsForm(initial={"kind": comment.kind, "text": comment.text})
+    notice, status = "", 200
+    if request.method == "POST":
+        posted = _posted(request)
+        if posted is None:
+            notice, status = TOO_BIG, 413
+        else:
+            form = WordsForm(posted)
+            is_valid, status = form.is_valid(), 422
+            if is_stale(request):
+                form.add_error(None, STALE)
+            elif is_valid and _replaced(comment, form):
+                return redirect("remark", token)
+    return _page(
+        request,
+        "documents/remark_edit.html",
+        comment,
+        token,
+        title=f"Изменить замечание № {comment.number}",
+        form=form,
+        notice=notice,
+        may_edit=authoring.may_edit(comment, timezone.now()),
+        status=status,
+    )
+
+
+@private
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: HttpRequest, token: str) -> HttpResponse:
+    """Ask the author whether to withdraw the remark, and do it on POST (D190)."""
+    comment = _find(token)
+    if request.method == "POST":
+        authoring.withdraw(comment)
+        return redirect("remark", token)
+    title = f"Отозвать замечание № {comment.number}?"
+    return _page(request, "documents/remark_withdraw.html", comment, token, title=title)
+
+
+@private
+@require_http_methods(["GET", "HEAD", "POST"])
+def change_link(request: HttpRequest, token: str) -> HttpResponse:
+    """Give the author another secret link; the one before stops working (D188)."""
+    comment = _find(token)
+    if request.method == "POST":
+        return redirect("remark", authoring.change_link(comment))
+    title = "Сменить тайную ссылку?"
+    return _page(request, "documents/remark_link.html", comment, token, title=title)
+
+
+def _replaced(comment: Comment, form: WordsForm) -> bool:
+    """Replace the words; False when that is no longer possible: the page then says so, the new words still in it."""
+    try:
+        authoring.edit(comment, kind=form.cleaned_data["kind"], text=form.cleaned_data["text"])
+    except authoring.TooLateToEditError:
+        return False
+    return True
+
+
+def _posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was sent; None when it is more than the site reads."""
+    try:
+        return request.POST
+    except RequestDataTooBig:
+        return None
+
+
+def _form(draft: DraftRecord, data: QueryDict | None = None) -> CommentForm:
+    return CommentForm(data, topic=f"draft:{draft.public_id}")
+
+
+def _place(draft: DraftRecord, data: QueryDict) -> tuple[Edition, Clause | None]:
+    """Return edition and clause that are remarked on: those the form names, else the current edition as a whole."""
+    edition = draft.current_edition
+    assert edition is not None, "a public draft has a text"
+    number = data.get("edition", "")
+    if number.isdecimal() and len(number) < 6 and int(number) != edition.number:
+        asked = Edition.objects.public().filter(page=draft.page_id, number=int(number)).first()
+        edition = asked or edition
+    key = data.get("clause", "")
+    clause = Clause.objects.filter(edition=edition, key=key[:16]).first() if key else None
+    return edition, clause
+
+
+def _submission(form: CommentForm, edition: Edition, clause: Clause | None) -> Submission:
+    return Submission(
+        key=form.showing_key,
+        edition=edition,
+        clause=clause,
+        kind=form.cleaned_data["kind"],
+        text=form.cleaned_data["text"],
+    )
+
+
+def _to_receipt(receipt: Receipt) -> HttpResponse:
+    """Lead to the secret link, which is the receipt; where the author has changed the link since, to the draft."""
+    if not receipt.is_current:
+        return HttpResponseRedirect(receipt.comment.draft.path, status=303)
+    response = HttpResponseRedirect(reverse("remark", args=[receipt.token]), status=303)
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def _show_form(
+    request: HttpRequest,
+    draft: DraftRecord,
+    edition: Edition,
+    clause: Clause | None,
+    form: CommentForm,
+    *,
+    notice: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        **_draft_context(draft),
+        "edition": edition,
+        "clause": clause,
+        "place": place_in_words(clause.address if clause else ""),
+        "quote": receiving.words(clause) if clause else "",
+        "form": form,
+        "notice": notice,
+    }
+    return render(request, "documents/remark_form.html", context, status=status)
+
+
+def _refuse(request: HttpRequest, draft: DraftRecord, text: str = "") -> HttpResponse:
+    """Say that remarks are not taken any more; what was typed is shown so that it can be kept."""
+    now = timezone.now()
+    context = {
+        **_draft_context(draft),
+        "refusal": consultation.late_comment_refusal(draft, now) or "Замечания к этому проекту сейчас не принимают.",
+        "text": text,
+    }
+    return render(request, "documents/remark_refused.html", context, status=403 if request.method == "POST" else 200)
+
+
+def _draft_context(draft: DraftRecord) -> dict[str, Any]:
+    closes_at = draft.closes_at
+    return {
+        "draft": draft,
+        "draft_page": draft.page,
+        "last_day": consultation.last_day_of(closes_at) if closes_at else None,
+        "days_left": consultation.days_left(draft, timezone.localdate()),
+        "crumbs": [*way_to(draft)[:-1], Crumb(shortened(draft.title, 60), draft.path), Crumb("Замечание")],
+    }
+
+
+def _find(token: str) -> Comment:
+    comment = authoring.find(token)
+    if comment is None:
+        raise Http404
+    return comment
+
+
+def _page(
+    request: HttpRequest, template: str, comment: Comment, token: str, *, title: str, status: int = 200, **context: Any
+) -> HttpResponse:
+    shared = {**_draft_context(comment.draft), "comment": comment, "token": token, "title": title}
+    return render(request, template, {**shared, **context}, status=status)
