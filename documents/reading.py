@@ -1,21 +1,23 @@
 """What the page of an act shows, gathered in a handful of statements and ready for the template."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from core.navigation import Crumb, from_home
+from documents.citing import links_of
 from documents.models import ActRecord, ActRelation, Clause, Edition, PublicationFact
 from documents.naming import act_name, capitalized, quoted, shortened
 from documents.status import status
 from documents.text import printing
+from documents.text.citations.linking import Link, link_words
 from documents.text.printing import DIVISIONS
 from documents.wording import status_in_words, tone
 
@@ -56,15 +58,17 @@ class ShownRelation:
         return f"{named} {quoted(shortened(self.other.title, 120))}" if self.other.title else named
 
 
-def shown_clauses(clauses: Sequence[Clause]) -> list[ShownClause]:
-    """Prepare `clauses` of one edition, in their order."""
+def shown_clauses(
+    clauses: Sequence[Clause], links: Mapping[int, Sequence[Link]] = MappingProxyType({})
+) -> list[ShownClause]:
+    """Prepare `clauses` of one edition, in their order; `links` are laid over the words of each, by its position."""
     divisions = sorted({clause.level for clause in clauses if clause.kind in DIVISIONS})
     levels = {level: min(2 + rank, 6) for rank, level in enumerate(divisions)}
     return [
         ShownClause(
             clause=clause,
             label=printed_number(clause),
-            body=_body(clause),
+            body=_body(clause, links.get(clause.position, ())),
             heading_level=levels[clause.level] if clause.kind in DIVISIONS else None,
         )
         for clause in clauses
@@ -144,7 +148,8 @@ def act_context(record: ActRecord, edition: Edition | None, editions: Sequence[E
     """Return everything the page of `record` shows beside its requisites."""
     today = timezone.localdate()
     state = status(record, today)
-    shown = shown_clauses(list(edition.clauses.all())) if edition else []
+    clauses = list(edition.clauses.all()) if edition else []
+    shown = shown_clauses(clauses, links_of(record, clauses))
     facts = list(record.publication_facts.all()) if record.pk else []
     return {
         "record": record,
@@ -169,8 +174,6 @@ def printed_number(clause: Clause) -> str:
     return printing.printed_number(clause.kind, clause.number)
 
 
-def _body(clause: Clause) -> SafeString:
-    """Return the words as HTML. `html` is written only by the text engine; a text without markup is escaped here."""
-    if clause.html:
-        return mark_safe(clause.html)  # noqa: S308 - see the docstring
-    return format_html("{}", clause.text)
+def _body(clause: Clause, links: Sequence[Link]) -> SafeString:
+    """Return the words as HTML. `html` is written only by the text engine; a text without markup is escaped there."""
+    return mark_safe(link_words(clause.text, clause.html, links))  # noqa: S308 - see the docstring

@@ -9,11 +9,31 @@ from documents.text.citations.model import Act, Citation
 from documents.text.citations.named import Named, Noun, read_noun
 from documents.text.citations.places import Chain, read_chain
 from documents.text.citations.tokens import Sort, Tokens
-from documents.text.citations.vocabulary import OWN, POINTED_AT
+from documents.text.citations.vocabulary import (
+    ADMINISTRATIVE,
+    CODE_ADJECTIVES,
+    DOCUMENTS,
+    FEDERAL,
+    ORDINALS,
+    OWN,
+    PLACES,
+    POINTED_AT,
+    SHORT_CODES,
+    SHORT_LAWS,
+    SHORT_PLACES,
+)
 
 _LONGEST_NAME_OF_DOCUMENT = 40
 _ADJECTIVES = ("ого", "его", "ой", "ей", "ому", "ему", "ых", "их", "ым", "им")
 _ENDS_NAME = frozenset((";", ":", "(", ")"))
+
+_BEGINNINGS = frozenset(
+    [
+        *(PLACES | SHORT_PLACES | ORDINALS | DOCUMENTS | CODE_ADJECTIVES | SHORT_CODES | SHORT_LAWS),
+        *(FEDERAL | ADMINISTRATIVE),
+        "§",
+    ]
+)
 
 
 class Citing(Protocol):
@@ -36,7 +56,9 @@ def find_citations(text: str) -> list[Citation]:
 def _citations(tokens: Tokens) -> Iterator[Citation]:
     index = 0
     while index < len(tokens):
-        if _may_begin(tokens, index) and (chain := read_chain(tokens, index)) is not None:
+        if not _may_begin(tokens, index):
+            index += 1
+        elif _is_place(tokens, index) and (chain := read_chain(tokens, index)) is not None:
             found, index = _of_chain(tokens, index, chain)
             yield from found
         elif (named := read_act(tokens, index)) is not None:
@@ -51,6 +73,12 @@ def _citations(tokens: Tokens) -> Iterator[Citation]:
 
 
 def _may_begin(tokens: Tokens, index: int) -> bool:
+    """Return whether a citation may begin at `index`: nearly every word is passed by here."""
+    token = tokens[index]
+    return token.key in _BEGINNINGS or (token.sort is Sort.NUMBER and tokens[index + 2].key in SHORT_LAWS)
+
+
+def _is_place(tokens: Tokens, index: int) -> bool:
     """«15 ч. 30 мин.» is the time of a day, not часть 30."""
     return tokens[index].key != "ч" or tokens[index - 1].sort is not Sort.NUMBER
 

@@ -1,6 +1,6 @@
 """The words citations are written with, by the forms they take."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TypeVar
 
 from documents.text.model import Kind
@@ -23,7 +23,7 @@ def _forms(stem: str, endings: str) -> Iterable[str]:
     return [stem + ending for ending in endings.split(" ")]
 
 
-def _table(rows: Iterable[tuple[Meaning, str, str]]) -> Mapping[str, Meaning]:
+def _table(rows: Iterable[tuple[Meaning, str, str]]) -> dict[str, Meaning]:
     return {form: meaning for meaning, stem, endings in rows for form in _forms(stem, endings)}
 
 
@@ -62,7 +62,7 @@ SINGULAR_PLACES = frozenset(
 )
 """After these «10-1» is one number, after others a range."""
 
-SHORT_PLACES: Mapping[str, Kind] = {
+SHORT_PLACES = {
     "разд": Kind.SECTION,
     "подразд": Kind.SUBSECTION,
     "гл": Kind.CHAPTER,

@@ -1,0 +1,129 @@
+"""Which clause of its own text a citation means: «пунктом 2.3 настоящего Регламента», «частью 2 настоящей статьи»."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from documents.text.address import address_number
+from documents.text.citations.model import Citation, Place, Step
+from documents.text.marks import RAISED
+from documents.text.model import Kind
+
+# Laws call «1.» and «1)» пункт where the engine, by their marks, says часть and подпункт.
+_LOOKALIKES = {Kind.POINT: {Kind.PART, Kind.SUBPOINT}, Kind.PART: {Kind.POINT}, Kind.SUBPOINT: {Kind.POINT}}
+_ADOPTING = {"постановление", "решение", "распоряжение", "приказ"}
+_LOST_DIGITS = re.compile(r"(?<=[\dIVXLC]) (\d{1,2})$")
+_AMENDS = re.compile(
+    r"\bвнести\b.{0,400}\bизменени|следующей редакции|утратившими? силу|\bдополнить\b", re.IGNORECASE | re.DOTALL
+)
+
+
+class Located(Protocol):
+    """What locating reads of a clause."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def number(self) -> str | None: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def parent(self) -> int | None: ...
+
+
+class Locator:
+    """The clauses of one text, ready to be found by what a citation calls them."""
+
+    def __init__(self, clauses: Sequence[Located]) -> None:
+        self._kinds = [Kind(clause.kind) for clause in clauses]
+        self._numbers = [comparable(clause.number) for clause in clauses]
+        self._parents = [clause.parent for clause in clauses]
+        self._by_number: defaultdict[str, list[int]] = defaultdict(list)
+        for index, number in enumerate(self._numbers):
+            self._by_number[number].append(index)
+        self._amends = any(_AMENDS.search(clause.text) for clause in clauses)
+
+    def locate(self, index: int, citation: Citation) -> int | None:
+        """Return the clause that `citation`, standing in clause `index`, means; None where it means another text.
+
+        None as well where several clauses could be meant, or where an act amends others and names places alone.
+        """
+        act, place = citation.act, citation.places[0] if citation.places else None
+        if place is None or (act is not None and not act.is_own):
+            return None
+        steps = [step for step in place.steps if step.kind not in {Kind.PARAGRAPH, Kind.PREAMBLE}]
+        if act is not None:
+            adopting = act.kind in _ADOPTING
+            scopes = [None] if adopting else [self._above(index, Kind.ANNEX)]
+        elif citation.above is not None:
+            scopes = [self._above(index, citation.above)]
+        elif self._amends:
+            return None
+        else:
+            scopes = [*self._scopes(index)]
+        found = self._find(steps, scopes) if steps else scopes[0]
+        return found if found != index else None
+
+    def _find(self, steps: Sequence[Step], scopes: Sequence[int | None]) -> int | None:
+        for is_strict in (True, False):
+            for scope in scopes:
+                found = [index for index in self._candidates(steps[-1]) if self._is(index, steps, scope, is_strict)]
+                if found:
+                    return found[0] if len(found) == 1 else None
+        return None
+
+    def _candidates(self, step: Step) -> list[int]:
+        return self._by_number.get(comparable(step.number), [])
+
+    def _is(self, index: int, steps: Sequence[Step], scope: int | None, is_strict: bool) -> bool:
+        """Return whether a clause is the place, its larger steps among the clauses above it, all inside `scope`."""
+        if not self._fits(index, steps[-1], is_strict):
+            return False
+        above = self._line(index)
+        passed = iter(above)
+        if not all(any(self._fits(each, step, is_strict) for each in passed) for step in reversed(steps[:-1])):
+            return False
+        if scope is not None:
+            return scope in above
+        in_annex = any(self._kinds[each] is Kind.ANNEX for each in (index, *above))
+        return in_annex == any(step.kind is Kind.ANNEX for step in steps)
+
+    def _fits(self, index: int, step: Step, is_strict: bool) -> bool:
+        kind = self._kinds[index]
+        is_kind = kind is step.kind or (not is_strict and kind in _LOOKALIKES.get(step.kind, ()))
+        return is_kind and self._numbers[index] == comparable(step.number)
+
+    def _line(self, index: int) -> list[int]:
+        above = []
+        parent = self._parents[index]
+        while parent is not None:
+            above.append(parent)
+            parent = self._parents[parent]
+        return above
+
+    def _above(self, index: int, kind: Kind) -> int | None:
+        return next((each for each in (index, *self._line(index)) if self._kinds[each] is kind), None)
+
+    def _scopes(self, index: int) -> Iterator[int | None]:
+        """From the clauses right above to the annex they stand in, or to the whole text."""
+        for each in self._line(index):
+            yield each
+            if self._kinds[each] is Kind.ANNEX:
+                return
+        yield None
+
+
+def comparable(number: str | None) -> str:
+    """Return a number in the form in which two ways to write it are equal: 5¹, 5_1 and «5 1» that lost its look."""
+    raised = _LOST_DIGITS.sub(lambda found: found[1].translate(RAISED), number or "")
+    return address_number(raised.lower()) if raised else ""
+
+
+def fragment(place: Place, prefixes: dict[Kind, str]) -> str:
+    """Return the address a place most likely has in a text of its own: `pril-2_p-3`."""
+    return "_".join(
+        f"{prefixes[step.kind]}-{comparable(step.number)}" if step.number else prefixes[step.kind]
+        for step in place.steps
+        if step.kind is not Kind.PARAGRAPH
+    )
