@@ -12,6 +12,8 @@ from functools import lru_cache
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 
+NO_KEY = "no key of PERSONAL_DATA_KEYS opens this value"
+
 
 class SealError(Exception):
     """None of the keys opens what is sealed: a key was taken away too early, or the value was damaged."""
@@ -33,7 +35,21 @@ def unseal(sealed: str) -> str:
     try:
         return _box(_keys()).decrypt(sealed.encode()).decode()
     except InvalidToken:
-        raise SealError("no key of PERSONAL_DATA_KEYS opens this value") from None
+        raise SealError(NO_KEY) from None
+
+
+def reseal(sealed: str) -> str:
+    """Seal again with the newest key what any key opens; nothing is kept in the clear meanwhile.
+
+    Raises:
+        SealError: no key fits.
+    """
+    if not sealed:
+        return ""
+    try:
+        return _box(_keys()).rotate(sealed.encode()).decode()
+    except InvalidToken:
+        raise SealError(NO_KEY) from None
 
 
 def fingerprint(value: str) -> str:

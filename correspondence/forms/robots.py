@@ -9,6 +9,8 @@ from django import forms
 from django.conf import settings
 from django.core import signing
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 _SIGNER = signing.Signer(sep=".", salt="correspondence.robots")
 
@@ -27,12 +29,28 @@ def new_stamp(topic: str, at: datetime | None = None) -> str:
     return _SIGNER.sign(f"{int(moment.timestamp())}:{secrets.token_hex(8)}:{topic}")
 
 
-class RobotChecksMixin(forms.Form):
-    """Two hidden fields and their checks. Give the form the topic it is shown for; show `hidden_fields` as usual,
-    and `form.website` through "correspondence/_honeypot.html".
-    """
+class UnseenField(forms.BoundField):
+    """A field people neither see nor reach: a hidden one for templates, one like any other for robots."""
 
-    website = forms.CharField(
+    @property
+    def is_hidden(self) -> bool:
+        return True
+
+    def as_widget(self, *args: Any, **kwargs: Any) -> SafeString:
+        label_and_control = (self.id_for_label, self.label, super().as_widget(*args, **kwargs))
+        return format_html(
+            '<div class="visually-hidden" aria-hidden="true"><label for="{}">{}</label>{}</div>', *label_and_control
+        )
+
+
+class Honeypot(forms.CharField):
+    bound_field_class = UnseenField
+
+
+class RobotChecksMixin(forms.Form):
+    """Two hidden fields and their checks. Give the form the topic it is shown for; show `hidden_fields` as usual."""
+
+    website = Honeypot(
         label="Сайт",
         required=False,
         max_length=1000,

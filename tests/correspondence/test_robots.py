@@ -43,6 +43,14 @@ def send(address: str = "203.0.113.7", topic: str = TOPIC, **fields: str) -> tup
 # --- Honeypot and time trap -----------------------------------------------------------------------------
 
 
+def test_people_neither_see_nor_reach_the_honeypot() -> None:
+    shown = {field.name: str(field) for field in form_of().hidden_fields()}
+    assert set(shown) == {"website", "stamp"}
+    assert 'class="visually-hidden" aria-hidden="true"' in shown["website"]
+    assert 'tabindex="-1"' in shown["website"]
+    assert 'autocomplete="off"' in shown["website"]
+
+
 def test_a_person_passes() -> None:
     assert form_of().is_valid()
 
