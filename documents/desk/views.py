@@ -138,8 +138,11 @@ def add_fact(request: HttpRequest, page_id: int) -> HttpResponse:
 def delete_fact(request: HttpRequest, fact_id: int) -> HttpResponse:
     fact = get_object_or_404(PublicationFact.objects.select_related("act"), pk=fact_id)
     _record(request, fact.act.page_id, publishing=True)
-    fact.delete()
-    messages.success(request, "Факт опубликования удалён, статус пересчитан.")
+    if fact.printed_in_id:
+        messages.error(request, "Это запись вышедшего выпуска сборника: она не удаляется и не меняется.")
+    else:
+        fact.delete()
+        messages.success(request, "Факт опубликования удалён, статус пересчитан.")
     return redirect("acts_desk:desk", fact.act.page_id)
 
 

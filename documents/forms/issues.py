@@ -6,7 +6,8 @@ from django import forms
 
 from documents.forms.days import expect_plausible_days
 from documents.forms.desk import DayInput
-from documents.models import IssueErratum, IssueRecord
+from documents.models import ActRecord, IssueErratum, IssueRecord
+from documents.naming import number_key
 
 
 class MomentInput(forms.DateTimeInput):
@@ -53,3 +54,48 @@ class ErratumForm(forms.ModelForm[IssueErratum]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         expect_plausible_days(self)
+
+
+class DaysForm(forms.Form):
+    """Acts adopted within which days are proposed."""
+
+    since = forms.DateField(label="Приняты с", widget=DayInput())
+    until = forms.DateField(label="по", widget=DayInput())
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        expect_plausible_days(self)
+
+
+class ActNumberForm(forms.Form):
+    """An act that is not proposed, found by its number as people write it."""
+
+    number = forms.CharField(label="Номер акта", max_length=60)
+    adopted_on = forms.DateField(
+        label="От какой даты", required=False, widget=DayInput(), help_text="Если таких номеров несколько."
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        expect_plausible_days(self)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("number"):
+            cleaned["act"] = self._find(cleaned)
+        return cleaned
+
+    def _find(self, cleaned: dict[str, Any]) -> ActRecord | None:
+        number = cleaned["number"]
+        found = ActRecord.objects.filter(number_key=number_key(number)).select_related("kind")
+        if cleaned.get("adopted_on"):
+            found = found.filter(adopted_on=cleaned["adopted_on"])
+        acts = list(found.order_by("-adopted_on")[:6])
+        if not acts:
+            self.add_error("number", f"Акта № {number} нет в реестре. Проверьте номер и дату или сначала добавьте акт.")
+            return None
+        if len(acts) > 1:
+            named = "; ".join(str(act) for act in acts[:5])
+            self.add_error("adopted_on", f"Таких актов несколько, укажите дату: {named}.")
+            return None
+        return acts[0]

@@ -1,0 +1,46 @@
+"""One call of Typst: the data of an issue → a PDF and the pages its acts stand on."""
+
+import json
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import typst
+
+HERE = Path(__file__).parent
+
+Progress = Callable[[int, str], object]
+"""Told how many percent are done and what is being done, in Russian."""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What came out of the press."""
+
+    pages: int
+    acts: Sequence[tuple[int, int]]
+    """First and last page of each act, in their order; every act begins on a page of its own."""
+
+
+def set_type(issue: Mapping[str, Any], target: Path, progress: Progress = lambda percent, words: None) -> Printed:
+    """Write the PDF of `issue` to `target`. The same data gives the same bytes. Raises typst.TypstError."""
+    with TemporaryDirectory(prefix="collection-") as folder:
+        source = Path(folder) / "collection.typ"
+        shutil.copyfile(HERE / "collection.typ", source)
+        (Path(folder) / "issue.json").write_text(json.dumps(issue, ensure_ascii=False), encoding="utf-8")
+        compiler = typst.Compiler(
+            str(source),
+            root=folder,
+            font_paths=[str(HERE / "fonts")],
+            ignore_system_fonts=True,
+        )
+        progress(20, "Верстаются страницы")
+        # Accessible (PDF/UA-1) and made to be kept (PDF/A-2a); the date is the issue's, not today's.
+        compiler.compile(output=str(target), format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=0)
+        progress(80, "Считаются номера страниц")
+        starts, pages = (json.loads(compiler.query(name, field="value", one=True)) for name in ("<starts>", "<pages>"))
+    ends = [*(start - 1 for start in starts[1:]), pages]
+    return Printed(pages=pages, acts=list(zip(starts, ends, strict=True)))
