@@ -2,12 +2,15 @@
 
 from typing import Any
 
-from django.urls import URLResolver, include, path
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.urls import URLResolver, include, path, reverse
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
-from documents.desk import buttons, guards, issue_urls, urls
+from documents.desk import buttons, guards, issue_urls, remark_urls, urls
 from documents.desk.register import register_viewset
 
 hooks.register("before_delete_page", guards.before_delete)
@@ -42,7 +45,20 @@ def desk_urls() -> list[URLResolver]:
     return [
         path("acts/", include(urls, namespace="acts_desk")),
         path("collections/issues/", include(issue_urls, namespace="issues_desk")),
+        path("remarks/", include(remark_urls, namespace="remarks_desk")),
     ]
+
+
+@hooks.register("register_admin_menu_item")
+def remarks_menu_item() -> MenuItem:
+    address = reverse("remarks_desk:queue")
+    return buttons.RemarksMenuItem("Замечания", address, name="remarks", icon_name="comment", order=205)
+
+
+@hooks.register("register_permissions")
+def remark_permissions() -> QuerySet[Permission]:
+    """Let groups be given the two rights over remarks (D195)."""
+    return Permission.objects.filter(content_type__app_label="documents", content_type__model="comment")
 
 
 @hooks.register("register_log_actions")

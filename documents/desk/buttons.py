@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.sidebar import LinkMenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
+from documents.commenting import queue
+from documents.desk import remarks
 from documents.models import CollectionIssue, LegalAct
 from documents.permissions import may_publish
 
@@ -61,3 +66,18 @@ def page_buttons(page: Page, user: Any, next_url: str | None = None, view_name: 
     if page.live and may_publish(user, page):
         address = reverse("acts_desk:withdraw", args=[page.pk])
         yield Button("Снять с публикации", address, icon_name="download", priority=40)
+
+
+class RemarksMenuItem(MenuItem):
+    """«Замечания» with the number of those that wait for whoever looks: to be checked, or to be answered."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return remarks.may_work(request.user)
+
+    def render_component(self, request: HttpRequest) -> LinkMenuItem:
+        moderates = request.user.has_perm(remarks.MODERATE)
+        count = (queue.waiting() if moderates else queue.unanswered()).count()
+        label = f"{self.label} ({count})" if count else self.label
+        return LinkMenuItem(
+            self.name, label, self.url, icon_name=self.icon_name, classname=self.classname, attrs=self.attrs
+        )

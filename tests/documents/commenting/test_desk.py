@@ -1,0 +1,216 @@
+"""The queue and the answers in the admin: two rights, quick work, nothing undone without a trace."""
+
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from correspondence import consents
+from documents.commenting import queue
+from documents.models import Answer, Comment, CommentStep, DraftRecord, PublicComment
+from tests.factories.comments import TEXT, make_answer, make_comment, take_in
+from tests.factories.correspondence import make_contact, make_wordings
+from tests.factories.documents import make_editor
+from tests.factories.drafts import make_draft
+
+pytestmark = pytest.mark.django_db
+BARNAUL = ZoneInfo("Asia/Barnaul")
+
+
+def log_in(client: Client, *rights: str) -> Any:
+    user = make_editor(superuser=False)
+    user.user_permissions.set(Permission.objects.filter(codename__in=["access_admin", *rights]))
+    client.force_login(user)
+    return user
+
+
+def do(client: Client, what: str, comment: Comment, query: str = "", **fields: Any) -> Any:
+    return client.post(f"{reverse(f'remarks_desk:{what}', args=[comment.pk])}{query}", fields, follow=True)
+
+
+def page(answer: Any) -> str:
+    text: str = answer.content.decode()
+    return text
+
+
+def test_who_has_no_right_sees_nothing_of_it(client: Client) -> None:
+    comment = make_comment(make_draft())
+    log_in(client)
+    for address in (reverse("remarks_desk:queue"), reverse("remarks_desk:remark", args=[comment.pk])):
+        assert client.get(address, follow=True).redirect_chain
+    assert "remarks_desk" not in page(client.get(reverse("wagtailadmin_home")))
+
+
+MODERATOR = ("publish", "publish_partly", "withhold", "send_back")
+OFFICIAL = ("answer", "take_back")
+
+
+@pytest.mark.parametrize("right", ["moderate_comment", "answer_comment"])
+def test_each_right_opens_its_own_half(client: Client, right: str) -> None:
+    comment = make_comment(make_draft())
+    log_in(client, right)
+    shown = page(client.get(reverse("remarks_desk:remark", args=[comment.pk])))
+    allowed = MODERATOR if right == "moderate_comment" else OFFICIAL
+    assert ("Показать на сайте?" in shown) == (right == "moderate_comment")
+    for what in set(MODERATOR + OFFICIAL) - set(allowed):
+        do(client, what, comment, decision="accepted", unit=comment.draft.developer_id, reason="insult")
+    assert CommentStep.objects.count() == 1
+
+
+def test_nobody_at_the_desk_sees_an_address(client: Client) -> None:
+    texts = make_wordings()
+    contact = make_contact("tayna@aleysk.example", name="Тайный Житель")
+    consents.give(contact, texts[consents.Purpose.PROCESSING], subject="draft")
+    comment = take_in(make_draft(), contact=contact).comment
+    log_in(client, "moderate_comment", "answer_comment")
+    for address in (reverse("remarks_desk:queue"), reverse("remarks_desk:remark", args=[comment.pk])):
+        shown = page(client.get(address))
+        assert "№&nbsp;1" in shown
+        assert "tayna" not in shown
+        assert "Тайный" not in shown
+
+
+def test_after_a_decision_the_next_of_the_same_list_opens(client: Client) -> None:
+    draft = make_draft()
+    first, second, third = (make_comment(draft, text) for text in ("раз", "два", "три"))
+    log_in(client, "moderate_comment")
+    answer = do(client, "publish", second, "?show=waiting")
+    assert answer.redirect_chain[-1][0] == f"{reverse('remarks_desk:remark', args=[third.pk])}?show=waiting"
+    answer = do(client, "withhold", third, reason="spam", note="робот")
+    assert answer.redirect_chain[-1][0].startswith(reverse("remarks_desk:remark", args=[first.pk]))
+    answer = do(client, "publish_partly", first, fragments="раз", reason="insult")
+    assert answer.redirect_chain[-1][0].startswith(reverse("remarks_desk:queue"))
+    assert "Все замечания проверены" in page(answer)
+    assert list(Comment.objects.values_list("moderation", flat=True)) == ["published", "published", "withheld"]
+    steps = CommentStep.objects.exclude(by=None).order_by("pk").values_list("deed", "by__username", "note")
+    assert list(steps) == [
+        ("published", "redaktor", ""),
+        ("withheld", "redaktor", "реклама или спам. робот"),
+        ("redacted", "redaktor", "нецензурная лексика или оскорбления"),
+    ]
+
+
+def test_words_that_are_not_there_come_back_with_an_explanation(client: Client) -> None:
+    comment = make_comment(make_draft())
+    log_in(client, "moderate_comment")
+    answer = do(client, "publish_partly", comment, fragments="чужие слова", reason="insult")
+    assert "Таких слов в замечании нет" in page(answer)
+    assert "чужие слова" in page(answer)
+    assert Comment.objects.get().moderation == "waiting"
+
+
+def test_a_decision_is_undone_by_a_further_step(client: Client) -> None:
+    comment = make_comment(make_draft())
+    log_in(client, "moderate_comment")
+    do(client, "publish", comment)
+    do(client, "send_back", comment)
+    assert Comment.objects.get().moderation == "waiting"
+    assert not PublicComment.objects.public().exists()
+    assert "возвращено на проверку" in page(client.get(reverse("remarks_desk:remark", args=[comment.pk])))
+
+
+def test_an_answer_is_given_and_shown_with_its_unit(client: Client) -> None:
+    draft = make_draft()
+    comment = make_comment(draft, address="p-2.1")
+    log_in(client, "moderate_comment", "answer_comment")
+    do(client, "publish", comment)
+    do(
+        client,
+        "answer",
+        comment,
+        decision="accepted",
+        unit=draft.developer_id,
+        reason="Сократим до десяти.",
+        changed_clauses=[comment.clause_key],
+    )
+    public = PublicComment.objects.get()
+    assert (public.decision, public.answer_text, public.answered_by) == (
+        "accepted",
+        "Сократим до десяти.",
+        draft.developer,
+    )
+    assert public.changed_clauses == [comment.clause_key]
+    client.logout()
+    shown = page(client.get(draft.path))
+    assert "Сократим до десяти." in shown
+    assert "учтено" in shown
+
+
+def test_a_refusal_without_reason_comes_back(client: Client) -> None:
+    comment = make_comment(make_draft())
+    log_in(client, "answer_comment")
+    answer = do(client, "answer", comment, decision="rejected", unit=comment.draft.developer_id, reason=" ")
+    assert "Напишите обоснование" in page(answer)
+    assert not Answer.objects.exists()
+
+
+def test_one_answer_to_many_from_the_list(client: Client) -> None:
+    draft, other = make_draft("Один"), make_draft("Другой")
+    comments = [make_comment(draft, text) for text in ("раз", "два")]
+    foreign = make_comment(other)
+    log_in(client, "answer_comment")
+    address = reverse("remarks_desk:answer_many")
+    form = page(client.get(address, {"comment": [each.pk for each in comments]}))
+    assert "раз" in form
+    assert "два" in form
+    assert "к одному проекту" in page(client.get(address, {"comment": [comments[0].pk, foreign.pk]}, follow=True))
+    assert "Отметьте в списке" in page(client.get(address, follow=True))
+    fields = {"decision": "noted", "unit": draft.developer_id, "reason": ""}
+    client.post(address, {**fields, "comment": [each.pk for each in comments]})
+    assert list(Answer.objects.get().comments.order_by("number")) == comments
+    shown = page(client.get(reverse("remarks_desk:remark", args=[comments[0].pk])))
+    assert "Тот же ответ дан на" in shown
+
+
+def test_the_list_is_narrowed(client: Client) -> None:
+    draft, other = make_draft("Первый проект"), make_draft("Второй проект")
+    make_comment(draft, "жду проверки")
+    answered = make_comment(draft, "уже с ответом")
+    make_answer(answered)
+    make_comment(other, "о другом")
+    log_in(client, "moderate_comment", "answer_comment")
+
+    def listed(**query: Any) -> set[str]:
+        shown = page(client.get(reverse("remarks_desk:queue"), query))
+        return {text for text in ("жду проверки", "уже с ответом", "о другом") if text in shown}
+
+    assert listed() == {"жду проверки", "уже с ответом", "о другом"}
+    assert listed(show="unanswered") == {"жду проверки", "о другом"}
+    assert listed(show="all", draft=draft.pk) == {"жду проверки", "уже с ответом"}
+    assert listed(show="all", draft=draft.pk, number=2) == {"уже с ответом"}
+    assert listed(show="published") == set()
+    assert listed(show="nonsense", draft="x", number="x") == {"жду проверки", "уже с ответом", "о другом"}
+
+
+def test_the_term_is_two_working_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    friday = datetime(2026, 3, 13, 18, 0, tzinfo=BARNAUL)
+    draft = make_draft()
+    DraftRecord.objects.update(closes_at=friday + timedelta(days=30))
+    comment = make_comment(draft, at=friday)
+    assert queue.moderation_due_on(comment).isoformat() == "2026-03-17"
+    assert list(queue.overdue(datetime(2026, 3, 17).date())) == []
+    assert list(queue.overdue(datetime(2026, 3, 18).date())) == [comment]
+
+
+def test_the_menu_counts_what_waits(client: Client) -> None:
+    make_comment(make_draft())
+    log_in(client, "moderate_comment")
+    home = page(client.get(reverse("wagtailadmin_home")))
+    assert "\\u0417\\u0430\\u043c\\u0435\\u0447\\u0430\\u043d\\u0438\\u044f (1)" in home or "Замечания (1)" in home
+
+
+def test_versions_of_the_author_are_kept_for_officials(client: Client) -> None:
+    from documents.commenting.authoring import edit
+    from documents.models import CommentKind
+
+    comment = make_comment(make_draft())
+    edit(comment, kind=CommentKind.QUESTION, text="Другие слова", at=timezone.now())
+    log_in(client, "moderate_comment")
+    shown = page(client.get(reverse("remarks_desk:remark", args=[comment.pk])))
+    assert "Прежний текст (1)" in shown
+    assert TEXT in shown
