@@ -114,10 +114,10 @@ def _adding(*, seed: int, publish: bool) -> Callable[[], None]:
 def _add(acts: Sequence[Any], folders: dict[Any, Any], registers: Any, *, slug: str, publish: bool) -> None:
     from django.db import transaction
 
-    from documents.editions import clause_rows
+    from documents.editions import write_clauses
     from documents.importing.editions import cut_line, new_edition
     from documents.importing.requisites import requisites
-    from documents.models import Clause, LegalAct, PublicationFact
+    from documents.models import LegalAct, PublicationFact
     from documents.publication import publish_edition
 
     for number, act in enumerate(acts):
@@ -128,7 +128,7 @@ def _add(acts: Sequence[Any], folders: dict[Any, Any], registers: Any, *, slug: 
             folder.add_child(instance=page)
             edition = new_edition(act, page.pk, number=1, dated_on=act.adopted_on)
             edition.save()
-            Clause.objects.bulk_create(clause_rows(edition, cut_line(act).clauses))
+            write_clauses(edition, cut_line(act).clauses)
             if publish and act.published_on:
                 method = PublicationFact.Method.OTHER
                 PublicationFact.objects.create(act=page.record, method=method, published_on=act.published_on)

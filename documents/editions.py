@@ -10,10 +10,15 @@ from django.db.models import Max
 from wagtail.models import Page
 
 from core.identifiers import new_clause_key
-from documents.models import Clause, Edition
-from documents.text.matching import keys, match
+from documents.models import Clause, ClauseDescent, DraftRecord, Edition, Preparation, Upload
+from documents.text.contract import as_json, pairs_as_json
+from documents.text.matching import Pair, keys, match
+from documents.text.matching.inheritance import Inheritance
+from documents.text.matching.matching import Decision
 from documents.text.model import Clause as CutClause
-from documents.text.model import Kind
+from documents.text.model import Doubt, Kind, Text
+
+_ROWS = 500
 
 
 @transaction.atomic
@@ -25,22 +30,79 @@ def draft_edition(
     note: str = "",
     source_name: str = "",
     source: bytes = b"",
+    warnings: Sequence[Doubt] = (),
 ) -> Edition:
     """Keep a cut text as the next draft edition of `page`. Nothing of it is public before `publish_edition`."""
-    last = Edition.objects.filter(page=page).aggregate(last=Max("number"))["last"] or 0
-    edition = Edition(page=page, number=last + 1, dated_on=dated_on, note=note, source_name=source_name)
+    edition = Edition(page=page, number=_next_number(page), dated_on=dated_on, note=note, source_name=source_name)
     if source:
         edition.source_size = len(source)
         edition.source_sha256 = hashlib.sha256(source).hexdigest()
         edition.source_file.save(source_name, ContentFile(source), save=False)
     edition.save()
-    before = Clause.objects.filter(edition__page=page, edition__number=last).order_by("position")
-    Clause.objects.bulk_create(clause_rows(edition, clauses, list(before)), batch_size=500)
+    prepare(edition, Text("", tuple(clauses), tuple(warnings)))
     return edition
 
 
-def clause_rows(edition: Edition, clauses: Sequence[CutClause], before: Sequence[Clause] = ()) -> list[Clause]:
-    """Return unsaved rows of `edition`; clauses keep the keys they had in the edition `before`."""
+@transaction.atomic
+def draft_from_upload(upload: Upload, text: Text) -> Edition:
+    """Keep the text of an uploaded file as the next draft edition; the file becomes its source."""
+    edition = Edition.objects.create(
+        page_id=upload.page_id,
+        number=_next_number(upload.page),
+        dated_on=upload.dated_on,
+        note=upload.note,
+        source_name=upload.name,
+        source_file=upload.file.name,
+        source_size=upload.size,
+        source_sha256=upload.sha256,
+    )
+    prepare(edition, text)
+    return edition
+
+
+def prepare(edition: Edition, text: Text) -> Preparation:
+    """Begin the work on a draft: its clauses, matched with the edition before."""
+    base = base_of(edition.page)
+    pairs = write_clauses(edition, text.clauses, clauses_of(base))
+    said = as_json(text)
+    return Preparation.objects.create(
+        edition=edition, base=base, text=said, warnings=said["warnings"], pairs=pairs_as_json(pairs)["pairs"]
+    )
+
+
+def base_of(page: Page) -> Edition | None:
+    """Return the edition whose keys the next one takes over: the current one of the act or draft.
+
+    The first text of an act that was a draft follows the draft's last edition.
+    """
+    record = page.specific.find_record()
+    if record is None or record.current_edition is not None:
+        return record.current_edition if record is not None else None
+    draft = DraftRecord.objects.filter(adopted_as__page=page.pk).select_related("current_edition").first()
+    return draft.current_edition if draft is not None else None
+
+
+def clauses_of(edition: Edition | None) -> list[Clause]:
+    return list(edition.clauses.order_by("position")) if edition is not None else []
+
+
+def write_clauses(
+    edition: Edition, clauses: Sequence[CutClause], before: Sequence[Clause] = (), *, decided: Sequence[Decision] = ()
+) -> list[Pair]:
+    """Insert the clauses of a draft and what they descend from; return what became of the clauses `before`.
+
+    `decided` are pairs of places that an editor has settled.
+    """
+    pairs = match([as_cut(row) for row in before], clauses, decided=decided) if before else []
+    inherited = keys([row.key for row in before], pairs, new_clause_key)
+    given = inherited.keys if before else [new_clause_key() for _ in clauses]
+    Clause.objects.bulk_create(clause_rows(edition, clauses, given), batch_size=_ROWS)
+    ClauseDescent.objects.bulk_create(_descents(edition, inherited), batch_size=_ROWS)
+    return pairs
+
+
+def clause_rows(edition: Edition, clauses: Sequence[CutClause], given: Sequence[str]) -> list[Clause]:
+    """Return unsaved rows of `edition` with the keys that are `given`."""
     return [
         Clause(
             edition=edition,
@@ -55,19 +117,12 @@ def clause_rows(edition: Edition, clauses: Sequence[CutClause], before: Sequence
             level=clause.level,
             parent_position=clause.parent,
         )
-        for position, (clause, key) in enumerate(zip(clauses, _keys(before, clauses), strict=True))
+        for position, (clause, key) in enumerate(zip(clauses, given, strict=True))
     ]
 
 
-def _keys(before: Sequence[Clause], clauses: Sequence[CutClause]) -> Sequence[str]:
-    """Return for each clause the key of the clause it was, or a new one (docs/decisions/0002-clauses-are-tables.md)."""
-    if not before:
-        return [new_clause_key() for _ in clauses]
-    pairs = match([_as_cut(row) for row in before], clauses)
-    return keys([row.key for row in before], pairs, new_clause_key).keys
-
-
-def _as_cut(row: Clause) -> CutClause:
+def as_cut(row: Clause) -> CutClause:
+    """Return a row as the text engine takes it."""
     return CutClause(
         kind=Kind(row.kind),
         number=row.number or None,
@@ -78,3 +133,17 @@ def _as_cut(row: Clause) -> CutClause:
         level=row.level,
         parent=row.parent_position,
     )
+
+
+def _next_number(page: Page) -> int:
+    return (Edition.objects.filter(page=page).aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+def _descents(edition: Edition, inherited: Inheritance) -> list[ClauseDescent]:
+    split = ((ClauseDescent.Kind.SPLIT, origin, piece) for piece, origin in inherited.origins.items())
+    merged = ((ClauseDescent.Kind.MERGED, part, heir) for part, heir in inherited.successors.items())
+    rows = {(source, target): kind for kind, source, target in (*split, *merged)}
+    return [
+        ClauseDescent(edition=edition, kind=kind, from_key=source, to_key=target)
+        for (source, target), kind in rows.items()
+    ]

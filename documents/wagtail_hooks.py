@@ -10,7 +10,7 @@ from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
-from documents.desk import buttons, guards, issue_urls, remark_urls, urls
+from documents.desk import buttons, guards, issue_urls, remark_urls, text_urls, urls
 from documents.desk.register import register_viewset
 
 hooks.register("before_delete_page", guards.before_delete)
@@ -44,6 +44,7 @@ def issue_desk_menu_item() -> ActionMenuItem:
 def desk_urls() -> list[URLResolver]:
     return [
         path("acts/", include(urls, namespace="acts_desk")),
+        path("texts/", include(text_urls, namespace="texts_desk")),
         path("collections/issues/", include(issue_urls, namespace="issues_desk")),
         path("remarks/", include(remark_urls, namespace="remarks_desk")),
     ]

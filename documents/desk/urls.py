@@ -7,15 +7,11 @@ from documents.desk import views
 app_name = "acts_desk"
 urlpatterns = [
     path("<int:page_id>/", views.desk, name="desk"),
-    path("<int:page_id>/texts/new/", views.add_text, name="add_text"),
     path("<int:page_id>/withdraw/", views.withdraw, name="withdraw"),
     path("<int:page_id>/restore/", views.restore, name="restore"),
     path("<int:page_id>/facts/", views.add_fact, name="add_fact"),
     path("<int:page_id>/relations/", views.add_relation, name="add_relation"),
     path("<int:page_id>/end/", views.set_end, name="set_end"),
-    path("editions/<int:edition_id>/", views.show_edition, name="edition"),
-    path("editions/<int:edition_id>/publish/", views.publish_edition, name="publish_edition"),
-    path("editions/<int:edition_id>/discard/", views.discard_edition, name="discard_edition"),
     path("facts/<int:fact_id>/delete/", views.delete_fact, name="delete_fact"),
     path("relations/<int:relation_id>/delete/", views.delete_relation, name="delete_relation"),
 ]

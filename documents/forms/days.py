@@ -10,6 +10,13 @@ MESSAGE = f"Проверьте год: дата должна быть между
 LONGEST_WAIT = 3650  # days from publication to taking effect
 
 
+class DayInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
 def expect_plausible_days(form: forms.BaseForm) -> None:
     """Make every day asked for in `form` lie where acts of the city can have theirs."""
     for field in form.fields.values():

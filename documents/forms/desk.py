@@ -1,54 +1,12 @@
-"""Forms of the desk: the text of an edition, publication facts, relations, the end of an act, the reason."""
+"""Forms of the desk: publication facts, relations, the end of an act, the reason."""
 
 from typing import Any
 
 from django import forms
 
-from documents.forms.days import expect_plausible_days
+from documents.forms.days import DayInput, expect_plausible_days
 from documents.models import ActRecord, ActRelation, PublicationFact
 from documents.naming import number_key
-from documents.text.model import Text
-from documents.text.structure import cut
-
-LONGEST_TEXT = 5_000_000
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-class TextForm(forms.Form):
-    """A text pasted as it stands in the document; every line is a paragraph."""
-
-    text = forms.CharField(
-        label="Текст",
-        max_length=LONGEST_TEXT,
-        widget=forms.Textarea(attrs={"rows": 24}),
-        help_text="Вставьте текст целиком, с номерами пунктов. Каждый абзац — с новой строки.",
-    )
-    dated_on = forms.DateField(
-        label="Дата редакции", widget=DayInput(), help_text="Для первой редакции — дата принятия акта."
-    )
-    note = forms.CharField(
-        label="Почему появилась",
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Для второй и следующих редакций: «в редакции постановления от … № …», «исправлена опечатка».",
-    )
-
-    def __init__(self, *args: Any, needs_note: bool = False, within_article: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["note"].required = needs_note
-        expect_plausible_days(self)
-        self.within_article = within_article
-
-    def cut(self) -> Text:
-        """Return the pasted text in clauses."""
-        lines = (line.strip() for line in self.cleaned_data["text"].splitlines())
-        return cut([line for line in lines if line], within_article=self.within_article)
 
 
 class FactForm(forms.ModelForm[PublicationFact]):

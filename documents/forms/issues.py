@@ -4,8 +4,7 @@ from typing import Any
 
 from django import forms
 
-from documents.forms.days import expect_plausible_days
-from documents.forms.desk import DayInput
+from documents.forms.days import DayInput, expect_plausible_days
 from documents.models import ActRecord, IssueErratum, IssueRecord
 from documents.naming import number_key
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import ReferenceIndex
 
 from core.publishing import announce
-from documents.editions import clause_rows
+from documents.editions import write_clauses
 from documents.importing.editions import cut_line, new_edition
 from documents.importing.lines import ActLine
 from documents.importing.registers import Registers
@@ -18,7 +18,6 @@ from documents.importing.requisites import COLUMNS, requisites
 from documents.models import ActRecord, Clause, Edition, LegalAct
 
 _ROWS = 200
-_CLAUSE_ROWS = 1000
 _NOTE = "Текст обновлён при импорте."
 
 
@@ -114,7 +113,7 @@ def _add_editions(changes: Sequence[Change]) -> None:
         old[clause.edition_id].append(clause)
     for change, edition in zip(changes, editions, strict=True):
         before = old[change.record.current_edition_id]
-        Clause.objects.bulk_create(clause_rows(edition, cut_line(change.line).clauses, before), batch_size=_CLAUSE_ROWS)
+        write_clauses(edition, cut_line(change.line).clauses, before)
     _publish_editions([(change.record, edition) for change, edition in zip(changes, editions, strict=True)])
 
 

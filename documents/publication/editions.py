@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from core.publishing import announce, retract
 from core.visibility import restricted_paths
-from documents import permissions
+from documents import permissions, preparing
 from documents.models import ActRecord, DraftRecord, Edition
 from documents.publication import acts, drafts
 from documents.publication.errors import NO_TEXT, PublicationError
@@ -48,6 +48,7 @@ def publish_edition(edition: Edition, *, by: Any, is_anonymised: bool = False) -
     if not edition.clauses.exists():
         raise PublicationError(EMPTY)
     _refuse_closed_section(page)
+    _end_preparation(edition)
     if not page.live and not page.latest_revision_id:
         # Made now: saved after the announcement, a page that is not live yet would take the edition back again.
         page.save_revision(user=by)
@@ -100,6 +101,13 @@ def _locked_record(page_id: int) -> FiledRecord:
         if found is not None:
             return found
     raise PublicationError("Эта страница не акт и не проект: у неё нет редакций.")
+
+
+def _end_preparation(edition: Edition) -> None:
+    try:
+        preparing.finish(edition)
+    except preparing.StaleError as error:
+        raise PublicationError(str(error)) from error
 
 
 def _reconcile(record: FiledRecord) -> None:

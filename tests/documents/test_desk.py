@@ -23,23 +23,23 @@ def desk(page: Page) -> str:
 def test_from_a_pasted_text_to_a_public_act(admin: Client, client: Client) -> None:
     page = make.make_page(title="О дорогах")
     assert "Текста ещё нет" in admin.get(desk(page)).content.decode()
-    new_text = reverse("acts_desk:add_text", args=[page.pk])
+    new_text = reverse("texts_desk:paste_text", args=[page.pk])
     assert admin.get(new_text).status_code == 200
     response = admin.post(new_text, {"text": "1. Утвердить.\r\n\r\n2. Контроль.", "dated_on": "2026-03-12"})
     edition = Edition.objects.get()
-    assert response.url == reverse("acts_desk:edition", args=[edition.pk])
+    assert response.url == reverse("texts_desk:edition", args=[edition.pk])
     assert "p-1" in admin.get(response.url).content.decode()
     assert not edition.is_public
-    response = admin.post(reverse("acts_desk:publish_edition", args=[edition.pk]))
+    response = admin.post(reverse("texts_desk:publish_edition", args=[edition.pk]))
     assert "Редакция опубликована" in said(response)
     assert client.get(page.record.path).status_code == 200
     assert "текущая" in admin.get(desk(page)).content.decode()
-    assert "меняют" in admin.get(reverse("acts_desk:edition", args=[edition.pk])).content.decode()
+    assert "меняют" in admin.get(reverse("texts_desk:edition", args=[edition.pk])).content.decode()
 
 
 def test_a_second_text_must_say_why(admin: Client) -> None:
     record = make.make_act()
-    new_text = reverse("acts_desk:add_text", args=[record.page_id])
+    new_text = reverse("texts_desk:paste_text", args=[record.page_id])
     response = admin.post(new_text, {"text": "1. Утвердить.", "dated_on": "2026-05-01"})
     assert response.status_code == 200
     assert "note" in response.context["form"].errors
@@ -48,23 +48,23 @@ def test_a_second_text_must_say_why(admin: Client) -> None:
 
 def test_a_text_of_blank_lines_is_refused(admin: Client) -> None:
     page = make.make_page()
-    admin.post(reverse("acts_desk:add_text", args=[page.pk]), {"text": "   \n  ", "dated_on": "2026-03-12"})
+    admin.post(reverse("texts_desk:paste_text", args=[page.pk]), {"text": "   \n  ", "dated_on": "2026-03-12"})
     assert not Edition.objects.exists()
 
 
 def test_a_draft_edition_is_discarded_and_a_published_one_is_not(admin: Client) -> None:
     record = make.make_act()
     draft = make.make_edition(record.page, ["1. Лишнее."])
-    admin.post(reverse("acts_desk:discard_edition", args=[draft.pk]))
+    admin.post(reverse("texts_desk:discard_edition", args=[draft.pk]))
     assert not Edition.objects.filter(pk=draft.pk).exists()
-    response = admin.post(reverse("acts_desk:discard_edition", args=[record.current_edition_id]))
+    response = admin.post(reverse("texts_desk:discard_edition", args=[record.current_edition_id]))
     assert "удалить нельзя" in said(response)
     assert Edition.objects.filter(pk=record.current_edition_id).exists()
 
 
 def test_publishing_twice_is_explained(admin: Client) -> None:
     record = make.make_act()
-    response = admin.post(reverse("acts_desk:publish_edition", args=[record.current_edition_id]))
+    response = admin.post(reverse("texts_desk:publish_edition", args=[record.current_edition_id]))
     assert "уже опубликована" in said(response)
 
 
@@ -135,9 +135,9 @@ def test_who_may_only_edit_cannot_publish_or_withdraw(client: Client) -> None:
     html = client.get(desk(record.page)).content.decode()
     assert "Добавить факт" not in html
     assert (
-        "Опубликовать её может редактор" in client.get(reverse("acts_desk:edition", args=[draft.pk])).content.decode()
+        "Опубликовать её может редактор" in client.get(reverse("texts_desk:edition", args=[draft.pk])).content.decode()
     )
-    client.post(reverse("acts_desk:publish_edition", args=[draft.pk]))
+    client.post(reverse("texts_desk:publish_edition", args=[draft.pk]))
     client.post(reverse("acts_desk:withdraw", args=[record.page_id]), {"reason": "Захотелось."})
     client.post(
         reverse("acts_desk:add_fact", args=[record.page_id]), {"method": "printed", "published_on": "2026-03-20"}
@@ -157,11 +157,11 @@ def test_a_stranger_is_sent_to_the_door(client: Client) -> None:
 def test_a_slip_in_a_year_is_named_before_anything_is_counted_from_it(admin: Client, day: str) -> None:
     record = make.make_act()
     for name, sent in {
-        "add_text": {"text": "1. Новое.", "dated_on": day, "note": "опечатка"},
-        "add_fact": {"method": "printed", "published_on": day},
-        "set_end": {"ended_on": day, "ended_how": "cancelled", "ended_basis": "Решение суда"},
+        "texts_desk:paste_text": {"text": "1. Новое.", "dated_on": day, "note": "опечатка"},
+        "acts_desk:add_fact": {"method": "printed", "published_on": day},
+        "acts_desk:set_end": {"ended_on": day, "ended_how": "cancelled", "ended_basis": "Решение суда"},
     }.items():
-        answer = admin.post(reverse(f"acts_desk:{name}", args=[record.page_id]), sent)
+        answer = admin.post(reverse(name, args=[record.page_id]), sent)
         assert answer.status_code == 200
         assert "Проверьте год" in answer.content.decode(), name
 
@@ -183,8 +183,8 @@ def test_an_anonymised_text_brings_a_marked_act_back_once_the_editor_vouches_for
     assert first is not None
     publication.set_personal_data(record, True)
     draft = make.make_edition(record.page, ["1. Выделить жильё."], dated_on=date(2026, 5, 1))
-    assert "is_anonymised" in admin.get(reverse("acts_desk:edition", args=[draft.pk])).content.decode()
-    publish = reverse("acts_desk:publish_edition", args=[draft.pk])
+    assert "is_anonymised" in admin.get(reverse("texts_desk:edition", args=[draft.pk])).content.decode()
+    publish = reverse("texts_desk:publish_edition", args=[draft.pk])
     assert "персональные данные" in said(admin.post(publish))
     assert client.get(record.path).status_code == 410
     admin.post(publish, {"is_anonymised": "on"})

@@ -202,6 +202,12 @@ CORS_EXPOSE_HEADERS = ["ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-A
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# --- Texts of acts and drafts (K) --------------------------------------------------------------------
+
+TEXT_UPLOAD_LARGEST = 50 * 1024 * 1024  # bytes of one file
+TEXT_READ_AT_ONCE = 400 * 1024  # bytes; a longer file is read by the background worker
+MATCH_DOUBTFUL_BELOW = 0.9  # confidence under which an editor is asked whether two clauses are one
+
 # --- Mail --------------------------------------------------------------------------------------------
 
 vars().update(env.email_url_config(env.str("EMAIL_URL", default="") or "consolemail://"))

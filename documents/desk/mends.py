@@ -1,0 +1,140 @@
+"""The desk of a draft's structure: mending it, deciding what clauses were before, taking both back."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+from wagtail.admin import messages
+
+from documents import preparing
+from documents.desk.places import desk_page, filed_record
+from documents.forms.texts import KIND_NAMES, MendForm
+from documents.models import Clause, Edition, Preparation
+from documents.preparing import named
+from documents.reading import shown_clauses
+from documents.text.mending import Mend, MendError, splitting_places
+from documents.text.model import Kind
+
+_MANY_PLACES = 40
+
+
+def mend_clause(request: HttpRequest, edition_id: int, place: int) -> HttpResponse:
+    """Show one clause of a draft with what can be mended, or mend it."""
+    edition = _draft(request, edition_id)
+    clause = get_object_or_404(Clause, edition=edition, position=place)
+    preparation = get_object_or_404(Preparation, edition=edition)
+    seen = request.POST.get("seen", preparing.version(preparation))
+    form = MendForm(request.POST or None, initial={"kind": clause.kind, "number": clause.number, "level": clause.level})
+    if request.method == "POST" and form.is_valid():
+        try:
+            wanted, words = _wanted(request.POST.get("do", ""), clause, form)
+            preparing.make_mend(edition, wanted, words=words, seen=seen)
+        except preparing.StaleError as error:
+            messages.error(request, str(error))
+        except MendError as error:
+            messages.error(request, str(error))
+            return redirect("texts_desk:mend", edition.pk, place)
+        else:
+            messages.success(request, f"Исправлено: {words}.")
+        return redirect("texts_desk:edition", edition.pk)
+    record = filed_record(request, edition.page_id)
+    context = {
+        "edition": edition,
+        "each": shown_clauses([clause])[0],
+        "above": named(Clause.objects.filter(edition=edition, position=place - 1).first()),
+        "form": form,
+        "seen": seen,
+        "is_table": clause.kind == Kind.TABLE,
+        "parts": [(at, clause.text[at : at + 70]) for at in splitting_places(clause.text)[:_MANY_PLACES]],
+    }
+    return desk_page(request, "documents/desk/mend.html", "Исправить разбивку", record, context)
+
+
+@require_POST
+def decide(request: HttpRequest, edition_id: int) -> HttpResponse:
+    """Keep what the editor says of one clause: which clause of the edition before it was, or what became of it."""
+    edition = _draft(request, edition_id)
+    preparation = get_object_or_404(Preparation.objects.select_related("base"), edition=edition)
+    about, place, chosen = request.POST.get("about"), request.POST.get("place", ""), request.POST.get("chosen", "")
+    old_place, new_place = (chosen, place) if about == "new" else (place, chosen)
+    old = _clause(preparation.base, old_place)
+    new = _clause(edition, new_place)
+    if old is None and new is None:
+        messages.error(request, preparing.STALE)
+        return redirect("texts_desk:edition", edition.pk)
+    words = f"{named(new) if new else 'исключён'} ← {named(old) if old else 'новый пункт'}"
+    try:
+        preparing.decide(
+            edition,
+            old.position if old else None,
+            new.position if new else None,
+            about="new" if about == "new" else "old",
+            words=words,
+            seen=request.POST.get("seen", ""),
+        )
+    except preparing.StaleError as error:
+        messages.error(request, str(error))
+    return redirect(_matches(edition))
+
+
+@require_POST
+def take_back(request: HttpRequest, edition_id: int, step: int) -> HttpResponse:
+    """Take back the last mend or any decision."""
+    edition = _draft(request, edition_id)
+    try:
+        preparing.take_back(edition, step, seen=request.POST.get("seen", ""))
+    except (preparing.StaleError, MendError) as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, "Отменено.")
+    return redirect("texts_desk:edition", edition.pk)
+
+
+@require_POST
+def match_again(request: HttpRequest, edition_id: int) -> HttpResponse:
+    """Match the draft with the edition that has become current since."""
+    edition = _draft(request, edition_id)
+    preparing.follow_current_edition(edition)
+    messages.success(request, "Пункты сопоставлены с действующей редакцией заново. Проверьте их.")
+    return redirect(_matches(edition))
+
+
+def _draft(request: HttpRequest, edition_id: int) -> Edition:
+    edition = get_object_or_404(Edition.objects.select_related("page"), pk=edition_id, published_at=None)
+    filed_record(request, edition.page_id)
+    return edition
+
+
+def _matches(edition: Edition) -> str:
+    from django.urls import reverse
+
+    return f"{reverse('texts_desk:edition', args=[edition.pk])}#matches"
+
+
+def _clause(edition: Edition | None, place: str) -> Clause | None:
+    if edition is None or not place.isdecimal():
+        return None
+    return Clause.objects.filter(edition=edition, position=int(place)).first()
+
+
+def _wanted(do: str, clause: Clause, form: MendForm) -> tuple[Mend, str]:
+    """Return the mend a button stands for, and its words for the list of steps."""
+    name, said, at = named(clause), form.cleaned_data, clause.position
+    if do == "retype":
+        return Mend(do, at, said["kind"]), f"«{name}» — {KIND_NAMES[Kind(said['kind'])]}"
+    if do == "renumber":
+        number = said["number"].strip()
+        return Mend(do, at, number), f"«{name}» — {f'номер {number}' if number else 'без номера'}"
+    if do == "relevel":
+        return Mend(do, at, said["level"]), f"«{name}» — уровень {said['level']}"
+    if do == "join":
+        return Mend(do, at), f"«{name}» присоединён к предыдущему"
+    if do.startswith("split-") and do[6:].isdecimal():
+        return Mend("split", at, int(do[6:])), f"«{name}» разделён"
+    if do == "split":
+        words = " ".join(said["place"].split())
+        if not words or clause.text.count(words) != 1:
+            raise MendError(
+                "Напишите слова, с которых начинается новая часть: они должны встретиться в тексте пункта один раз."
+            )
+        return Mend("split", at, clause.text.index(words)), f"«{name}» разделён"
+    raise MendError("Выберите, что исправить.")

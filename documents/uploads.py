@@ -1,0 +1,111 @@
+"""Files that come in as texts: kept first, read then in a child process with limits, shown as a draft edition.
+
+A short file is read while the editor waits, a long one by the background worker. Whatever breaks in between, the file
+stays and can be read again.
+"""
+
+import hashlib
+from datetime import date, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.files.base import File
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from wagtail.models import Page
+
+from documents.editions import draft_from_upload
+from documents.models import Edition, Upload
+from documents.text.extraction import UnreadableFileError
+from documents.text.extraction.guard import SECONDS
+from documents.text.reading import read_text
+
+State = Upload.State
+PATIENCE = timedelta(seconds=3 * SECONDS)
+"""After so long a reading that has not ended was interrupted: a child that reads is stopped after `SECONDS`."""
+
+LOST = "Файл не нашёлся в хранилище: загрузите его ещё раз."
+
+
+def receive(page: Page, file: File[Any], *, name: str, dated_on: date, note: str = "", by: Any = None) -> Upload:
+    """Keep a file that came in, with its size and SHA-256. It is not read yet."""
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    upload = Upload(
+        page=page, by=by, name=name, size=file.size, sha256=digest.hexdigest(), dated_on=dated_on, note=note
+    )
+    upload.file.save(name, file, save=False)
+    upload.save()
+    return upload
+
+
+def is_long(upload: Upload) -> bool:
+    """Say whether reading takes longer than an editor should wait for a page."""
+    return upload.size > settings.TEXT_READ_AT_ONCE
+
+
+def is_stuck(upload: Upload) -> bool:
+    """Say whether nobody seems to be reading a file that should be read."""
+    since = upload.started_at if upload.state == State.READING else upload.uploaded_at
+    return upload.state in (State.WAITING, State.READING) and timezone.now() - (since or upload.uploaded_at) > PATIENCE
+
+
+def read(upload_id: int) -> Upload:
+    """Read a file that waits (or was read and interrupted, or refused) and keep its text as a draft edition.
+
+    Two who read at once do it once. What is wrong with a file stands in `refusal` afterwards.
+    """
+    now = timezone.now()
+    free = Q(state__in=[State.WAITING, State.REFUSED]) | Q(state=State.READING, started_at__lt=now - PATIENCE)
+    is_ours = Upload.objects.filter(free, pk=upload_id).update(state=State.READING, started_at=now, refusal="")
+    upload = Upload.objects.select_related("page", "edition").get(pk=upload_id)
+    if is_ours:
+        try:
+            with upload.file.open("rb") as file:
+                text = read_text(file.read(), within_article=_is_article(upload.page))
+        except UnreadableFileError as error:
+            _refuse(upload, str(error))
+        except FileNotFoundError:
+            _refuse(upload, LOST)
+        else:
+            with transaction.atomic():
+                upload.edition = draft_from_upload(upload, text)
+                upload.state = State.READ
+                upload.save(update_fields=["edition", "state"])
+    return upload
+
+
+@transaction.atomic
+def discard(upload: Upload) -> None:
+    """Throw away an upload and the draft made of it. Raises ValueError once that is published."""
+    edition = upload.edition
+    if edition is not None and edition.was_public:
+        raise ValueError("The edition is published.")
+    name, storage = str(upload.file.name), upload.file.storage
+    upload.delete()
+    if edition is not None:
+        edition.delete()
+    transaction.on_commit(lambda: storage.delete(name))
+
+
+def discard_edition(edition: Edition) -> None:
+    """Throw a draft edition away, and the file it was made from."""
+    upload = Upload.objects.filter(edition=edition).first()
+    if upload is not None:
+        discard(upload)
+    else:
+        edition.delete()
+
+
+def _refuse(upload: Upload, refusal: str) -> None:
+    upload.state, upload.refusal = State.REFUSED, refusal
+    upload.save(update_fields=["state", "refusal"])
+
+
+def _is_article(page: Page) -> bool:
+    """One article of a code: «1.» in it is a part."""
+    record = page.specific.find_record()
+    return bool(getattr(getattr(record, "kind", None), "is_reference_text", False))

@@ -1,0 +1,225 @@
+"""Work on a draft edition: doubtful pairs are asked, structure is mended, every step can be taken back."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from documents import preparing, publication
+from documents.editions import base_of, draft_edition
+from documents.models import ActRecord, Clause, ClauseDescent, DraftRecord, Edition, Preparation
+from documents.text.matching import Relation
+from documents.text.mending import Mend, MendError
+from documents.text.structure import cut
+from tests.documents.editing import said
+from tests.factories import documents as make
+from tests.factories.drafts import make_draft
+
+pytestmark = pytest.mark.django_db
+
+BEFORE = [
+    "1. Утвердить порядок содержания дорог города.",
+    "2. Комитету по финансам выделить средства на ремонт.",
+    "3. Контроль за исполнением оставляю за собой.",
+]
+AFTER = [
+    "1. Утвердить порядок содержания дорог города.",
+    "2. Опубликовать постановление в сборнике.",
+    "3. Контроль за исполнением оставляю за собой.",
+]
+
+
+def second(paragraphs: list[str] = AFTER) -> Edition:
+    record = make.make_act(paragraphs=BEFORE)
+    return make.make_edition(record.page, paragraphs, dated_on=date(2026, 5, 1), note="Изменено.")
+
+
+def keys(edition: Edition | None) -> list[str]:
+    return list(Clause.objects.filter(edition=edition).order_by("position").values_list("key", flat=True))
+
+
+def preparation(edition: Edition) -> Preparation:
+    return Preparation.objects.select_related("base", "edition").get(edition=edition)
+
+
+def seen(edition: Edition) -> str:
+    return preparing.version(preparation(edition))
+
+
+def decide(edition: Edition, old: int | None, new: int | None, about: Any = "new") -> None:
+    preparing.decide(edition, old, new, about=about, words="решение", seen=seen(edition))
+
+
+def first_keys(edition: Edition) -> list[str]:
+    return keys(ActRecord.objects.get(page=edition.page_id).current_edition)
+
+
+def test_a_decision_moves_the_key_and_taking_it_back_brings_it_back() -> None:
+    draft = second()
+    assert keys(draft) == first_keys(draft)
+    decide(draft, None, 1)
+    assert keys(draft)[1] not in first_keys(draft)
+    added = next(pair for pair in preparing.proposed_pairs(preparation(draft)) if pair.decision is not None)
+    assert (added.relation, added.confidence, added.is_doubtful) == (Relation.ADDED, 1.0, False)
+    preparing.take_back(draft, 0, seen=seen(draft))
+    assert keys(draft) == first_keys(draft)
+
+
+def test_a_later_decision_about_a_clause_replaces_the_earlier() -> None:
+    draft = second()
+    decide(draft, 1, 1)
+    decide(draft, None, 1)
+    assert keys(draft)[1] not in first_keys(draft)
+    decide(draft, 1, 1)
+    assert keys(draft) == first_keys(draft)
+
+
+def test_two_clauses_decided_into_one_leave_an_heir_for_the_other_key() -> None:
+    draft = second(["1. Утвердить порядок содержания дорог города.", "2. Контроль за исполнением оставляю за собой."])
+    decide(draft, 2, 1)
+    decide(draft, 1, 1, about="old")
+    old = first_keys(draft)
+    descent = ClauseDescent.objects.get(edition=draft)
+    assert (descent.kind, descent.from_key, descent.to_key) == ("merged", old[1], old[2])
+    publication.publish_edition(draft, by=None)
+    assert not Preparation.objects.filter(edition=draft).exists()
+
+
+def test_a_mend_moves_decisions_along_and_only_the_last_can_be_taken_back() -> None:
+    draft = second(["1. Утвердить порядок", "содержания дорог города.", *AFTER[1:]])
+    decide(draft, 1, 2)
+    preparing.make_mend(draft, Mend("join", 1), words="присоединён", seen=seen(draft))
+    preparing.make_mend(draft, Mend("renumber", 1, "5"), words="номер 5", seen=seen(draft))
+    assert keys(draft) == first_keys(draft)
+    assert [clause.number for clause in draft.clauses.order_by("position")] == ["1", "5", "3"]
+    with pytest.raises(MendError, match="с последнего"):
+        preparing.take_back(draft, 1, seen=seen(draft))
+    preparing.take_back(draft, 2, seen=seen(draft))
+    preparing.take_back(draft, 1, seen=seen(draft))
+    assert draft.clauses.count() == 4
+
+
+def test_two_editors_at_once_are_told_instead_of_overwriting_each_other() -> None:
+    draft = second()
+    old = seen(draft)
+    decide(draft, 1, 1)
+    with pytest.raises(preparing.StaleError, match="за это время изменился"):
+        preparing.make_mend(draft, Mend("join", 1), words="", seen=old)
+
+
+def test_a_draft_follows_the_edition_published_meanwhile() -> None:
+    draft = second()
+    between = make.make_edition(draft.page.specific, [*BEFORE, "4. Новое правило о дорогах."], note="Ещё.")
+    publication.publish_edition(between, by=None)
+    assert preparing.is_behind(preparation(draft))
+    publication.publish_edition(draft, by=None)
+    assert keys(draft)[2] == keys(between)[2]
+
+
+def test_decisions_about_another_edition_are_never_lost_unseen() -> None:
+    draft = second()
+    decide(draft, 1, 1)
+    publication.publish_edition(make.make_edition(draft.page.specific, BEFORE, note="Ещё."), by=None)
+    with pytest.raises(publication.PublicationError, match="сопоставьте пункты заново"):
+        publication.publish_edition(draft, by=None)
+    preparing.follow_current_edition(draft)
+    publication.publish_edition(draft, by=None)
+    assert draft.was_public
+
+
+def test_the_first_text_of_an_act_takes_over_the_keys_of_the_draft_it_was() -> None:
+    draft = make_draft(paragraphs=BEFORE)
+    page = make.make_page()
+    DraftRecord.objects.filter(pk=draft.pk).update(adopted_as=page.record)
+    assert base_of(page) == draft.current_edition
+    signed = make.make_edition(page, [*BEFORE[:2], "3. Контроль возложить на заместителя главы."])
+    assert keys(signed)[:2] == keys(draft.current_edition)[:2]
+    publication.publish_edition(signed, by=None)
+
+
+# --- The desk -------------------------------------------------------------------------------------------
+
+
+def show(admin: Client, edition: Edition) -> str:
+    return admin.get(reverse("texts_desk:edition", args=[edition.pk])).content.decode()
+
+
+def test_the_desk_shows_the_proposal_and_asks_only_what_is_doubtful(admin: Client, settings: Any) -> None:
+    settings.MATCH_DOUBTFUL_BELOW = 1.01
+    draft = second()
+    html = show(admin, draft)
+    assert "Что стало с пунктами редакции № 1" in html
+    assert "Чем этот пункт был раньше" in html
+    settings.MATCH_DOUBTFUL_BELOW = 0.0
+    html = show(admin, draft)
+    assert "Сомнений нет" in html
+    assert "Изменён текст: 2. Комитету по финансам" in " ".join(html.split())
+
+
+def test_an_editor_answers_and_takes_the_answer_back(admin: Client) -> None:
+    draft = second()
+    answer = {"about": "new", "place": "1", "chosen": "", "seen": seen(draft)}
+    admin.post(reverse("texts_desk:decide", args=[draft.pk]), answer)
+    assert keys(draft) != first_keys(draft)
+    html = show(admin, draft)
+    assert "решено вами" in html
+    assert "за это время изменился" in said(admin.post(reverse("texts_desk:decide", args=[draft.pk]), answer))
+    admin.post(reverse("texts_desk:take_back", args=[draft.pk, 0]), {"seen": seen(draft)})
+    assert keys(draft) == first_keys(draft)
+    for nonsense in ({"about": "new", "place": "99", "chosen": ""}, {"about": "old", "place": "x"}, {}):
+        answer = {**nonsense, "seen": seen(draft)}
+        assert "изменился" in said(admin.post(reverse("texts_desk:decide", args=[draft.pk]), answer))
+
+
+@pytest.mark.parametrize(
+    ("place", "sent", "addresses"),
+    [
+        (1, {"do": "join"}, ["p-1", "p-3"]),
+        (1, {"do": "retype", "kind": "section"}, ["p-1", "razd-2", "p-3"]),
+        (1, {"do": "renumber", "number": ""}, ["p-1", "p", "p-3"]),
+        (1, {"do": "relevel", "level": "1"}, ["p-1", "p-2", "p-3"]),
+        (1, {"do": "split", "place": "в сборнике"}, ["p-1", "p-2", "p-2_abz-2", "p-3"]),
+        (0, {"do": "split-9"}, ["p-1", "p-1_abz-2", "p-2", "p-3"]),
+    ],
+)
+def test_every_mend_is_made_from_its_page(
+    admin: Client, place: int, sent: dict[str, str], addresses: list[str]
+) -> None:
+    draft = second()
+    page = reverse("texts_desk:mend", args=[draft.pk, place])
+    assert "слова текста остаются" in admin.get(page).content.decode()
+    clause = draft.clauses.get(position=place)
+    untouched = {"kind": clause.kind, "number": clause.number, "level": clause.level, "seen": seen(draft)}
+    response = admin.post(page, {**untouched, **sent})
+    assert "Исправлено" in said(response), said(response)
+    assert list(draft.clauses.order_by("position").values_list("address", flat=True)) == addresses
+    assert "Что вы исправили" in show(admin, draft)
+    admin.post(reverse("texts_desk:take_back", args=[draft.pk, 0]), {"seen": seen(draft)})
+    assert list(draft.clauses.order_by("position").values_list("address", flat=True)) == ["p-1", "p-2", "p-3"]
+
+
+def test_a_mend_that_cannot_be_made_is_refused_in_words(admin: Client) -> None:
+    draft = second()
+    page = reverse("texts_desk:mend", args=[draft.pk, 0])
+    sent = {"kind": "point", "number": "1", "level": 0, "seen": seen(draft)}
+    assert "ничего нет" in said(admin.post(page, {**sent, "do": "join"}))
+    assert "один раз" in said(admin.post(page, {**sent, "do": "split", "place": "нет таких слов"}))
+    assert "Выберите" in said(admin.post(page, {**sent, "do": "объединить"}))
+    assert draft.clauses.count() == 3
+
+
+def test_a_published_text_is_mended_by_nobody(admin: Client) -> None:
+    record = make.make_act(paragraphs=BEFORE)
+    assert admin.get(reverse("texts_desk:mend", args=[record.current_edition_id, 0])).status_code == 404
+    assert admin.post(reverse("texts_desk:decide", args=[record.current_edition_id])).status_code == 404
+
+
+def test_warnings_lead_to_their_clauses(admin: Client) -> None:
+    record = make.make_act(published=False)
+    text = cut(["1. Одно.", "1. Опять первое."], within_article=False)
+    draft = draft_edition(record.page, text.clauses, dated_on=date(2026, 5, 1), warnings=text.warnings)
+    html = show(admin, draft)
+    assert "На что посмотреть: 1" in html
+    assert 'href="#p-1--2"' in html
