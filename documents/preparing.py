@@ -101,7 +101,7 @@ def is_behind(preparation: Preparation) -> bool:
 @transaction.atomic
 def follow_current_edition(edition: Edition) -> None:
     """Match the draft with the edition that is current now; decisions about another one fall away."""
-    preparation = Preparation.objects.select_for_update().select_related("edition").get(edition=edition)
+    preparation = Preparation.objects.select_for_update(of=("self",)).select_related("edition").get(edition=edition)
     preparation.base = base_of(edition.page)
     preparation.steps = [step for step in preparation.steps if step["do"] != DECIDE]
     _rebuild(preparation)
@@ -148,7 +148,9 @@ def named(clause: Clause | None) -> str:
 
 
 def _locked(edition: Edition, seen: str) -> Preparation:
-    preparation = Preparation.objects.select_for_update().select_related("edition", "base").get(edition=edition)
+    preparation = (
+        Preparation.objects.select_for_update(of=("self",)).select_related("edition", "base").get(edition=edition)
+    )
     if preparation.edition.was_public or version(preparation) != seen:
         raise StaleError(STALE)
     return preparation
