@@ -1,4 +1,4 @@
-"""Panels of the act's form that are no fields."""
+"""Panels of the forms of acts, drafts and issues that are no fields."""
 
 from typing import Any
 
@@ -21,6 +21,25 @@ class DeskPanel(Panel):
             record = self.instance.find_record()
             context: dict[str, Any] = super().get_context_data(parent_context)
             return {**context, "record": record, "status": status(record, timezone.localdate())}
+
+
+class DraftDeskPanel(Panel):
+    """Where the draft stands, and the way to its texts and its consultation."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "documents/admin/draft_panel.html"
+
+        def is_shown(self) -> bool:
+            return self.instance.pk is not None and self.instance.find_record() is not None
+
+        def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+            from documents.consultation import phase
+            from documents.drafts.wording import phase_in_words
+
+            record, now = self.instance.find_record(), timezone.now()
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            shown = {"record": record, "phase": phase(record, now), "phase_words": phase_in_words(record, now)}
+            return {**context, **shown}
 
 
 class IssueDeskPanel(Panel):

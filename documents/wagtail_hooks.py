@@ -10,7 +10,8 @@ from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
-from documents.desk import buttons, guards, issue_urls, remark_urls, text_urls, urls
+from documents.desk import buttons, draft_urls, guards, issue_urls, remark_urls, text_urls, urls
+from documents.desk.drafts_register import drafts_viewset
 from documents.desk.register import register_viewset
 
 hooks.register("before_delete_page", guards.before_delete)
@@ -22,7 +23,7 @@ hooks.register("after_create_page", guards.after_save)
 hooks.register("after_edit_page", guards.after_save)
 hooks.register("register_page_listing_more_buttons", buttons.page_buttons)
 hooks.register("register_page_header_buttons", buttons.page_buttons)
-hooks.register("register_admin_viewset", lambda: register_viewset)
+hooks.register("register_admin_viewset", lambda: [register_viewset, drafts_viewset])
 
 
 @hooks.register("register_page_action_menu_item")
@@ -35,15 +36,11 @@ def withdraw_menu_item() -> ActionMenuItem:
     return buttons.WithdrawMenuItem(order=85)
 
 
-@hooks.register("register_page_action_menu_item")
-def issue_desk_menu_item() -> ActionMenuItem:
-    return buttons.IssueDeskMenuItem(order=80)
-
-
 @hooks.register("register_admin_urls")
 def desk_urls() -> list[URLResolver]:
     return [
         path("acts/", include(urls, namespace="acts_desk")),
+        path("drafts/", include(draft_urls, namespace="drafts_desk")),
         path("texts/", include(text_urls, namespace="texts_desk")),
         path("collections/issues/", include(issue_urls, namespace="issues_desk")),
         path("remarks/", include(remark_urls, namespace="remarks_desk")),

@@ -13,7 +13,6 @@ from wagtail.permission_policies.base import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from core.permissions import NeverDeleted
-from correspondence.looks import may_look
 from correspondence.models import ConsentGiven, ConsentText, Erasure, Letter, Look
 
 
@@ -72,23 +71,18 @@ class LetterViewSet(ListToRead):
     ]
 
 
-class ContactColumn(TitleColumn):
-    """A contact by its number, leading further for those who may look further."""
-
-    def get_link_url(self, instance: ConsentGiven, parent_context: dict[str, Any]) -> str | None:
-        if not may_look(parent_context["request"].user):
-            return None
-        return reverse("correspondence_desk:contact", args=[instance.contact.public_id])
-
-
 class ConsentGivenViewSet(ListToRead):
     model = ConsentGiven
     name = "consents"
-    icon = "check"
+    icon = "tick"
     menu_label = "Данные согласия"
     list_filter = ["text", "ended_by"]
     list_display = [
-        ContactColumn("contact", label="Кто"),
+        TitleColumn(
+            "contact",
+            label="Кто",
+            get_url=lambda consent: reverse("correspondence_desk:contact", args=[consent.contact.public_id]),
+        ),
         Column("text", label="На что"),
         Column("subject", label="Где"),
         DateColumn("given_at", label="Дано"),

@@ -1,4 +1,5 @@
-"""Buttons of acts in Wagtail's admin. Wagtail's own «Снять с публикации» asks for no reason, so acts have another."""
+"""Buttons of acts, drafts and issues in Wagtail's admin. Its own «Снять с публикации» asks for no reason, so there is
+another."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,59 +14,60 @@ from wagtail.models import Page
 
 from documents.commenting import queue
 from documents.desk import remarks
-from documents.models import CollectionIssue, LegalAct
+from documents.desk.guarded import guarded
 from documents.permissions import may_publish
+
+WITHDRAW = "Снять с публикации"
 
 
 class DeskMenuItem(ActionMenuItem):
-    label = "Тексты и сведения"
+    """The way from the card of an act, a draft or an issue to its desk."""
+
     name = "action-desk"
     icon_name = "doc-full"
 
     def is_shown(self, context: dict[str, Any]) -> bool:
-        return context["view"] == "edit" and isinstance(context.get("page"), LegalAct)
+        return context["view"] == "edit" and guarded(context["page"]) is not None
+
+    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
+        kind = guarded(parent_context["page"])
+        return {**super().get_context_data(parent_context), "label": kind.desk_label if kind else ""}
 
     def get_url(self, context: dict[str, Any]) -> str:
-        return reverse("acts_desk:desk", args=[context["page"].pk])
+        return _address(context["page"], "desk")
 
 
-class WithdrawMenuItem(DeskMenuItem):
-    label = "Снять с публикации"
+class WithdrawMenuItem(ActionMenuItem):
+    label = WITHDRAW
     name = "action-withdraw"
     icon_name = "download"
 
     def is_shown(self, context: dict[str, Any]) -> bool:
-        return (
-            super().is_shown(context) and context["page"].live and may_publish(context["request"].user, context["page"])
-        )
+        page = context.get("page")
+        return context["view"] == "edit" and may_be_withdrawn(page, context["request"].user)
 
     def get_url(self, context: dict[str, Any]) -> str:
-        return reverse("acts_desk:withdraw", args=[context["page"].pk])
-
-
-class IssueDeskMenuItem(ActionMenuItem):
-    label = "Номера, акты и выход в свет"
-    name = "action-issue-desk"
-    icon_name = "doc-full"
-
-    def is_shown(self, context: dict[str, Any]) -> bool:
-        return context["view"] == "edit" and isinstance(context.get("page"), CollectionIssue)
-
-    def get_url(self, context: dict[str, Any]) -> str:
-        return reverse("issues_desk:desk", args=[context["page"].pk])
+        return _address(context["page"], "withdraw")
 
 
 def page_buttons(page: Page, user: Any, next_url: str | None = None, view_name: str = "") -> Iterator[Button]:
     """Give the explorer's and the editor's menus the ways to the desk and to withdrawal."""
-    if page.specific_class is CollectionIssue:
-        address = reverse("issues_desk:desk", args=[page.pk])
-        yield Button("Номера, акты и выход в свет", address, icon_name="doc-full", priority=15)
-    if page.specific_class is not LegalAct:
+    kind = guarded(page)
+    if kind is None:
         return
-    yield Button("Тексты и сведения", reverse("acts_desk:desk", args=[page.pk]), icon_name="doc-full", priority=15)
-    if page.live and may_publish(user, page):
-        address = reverse("acts_desk:withdraw", args=[page.pk])
-        yield Button("Снять с публикации", address, icon_name="download", priority=40)
+    yield Button(kind.desk_label, _address(page, "desk"), icon_name="doc-full", priority=15)
+    if may_be_withdrawn(page, user):
+        yield Button(WITHDRAW, _address(page, "withdraw"), icon_name="download", priority=40)
+
+
+def may_be_withdrawn(page: Page | None, user: Any) -> bool:
+    """Say whether `user` may take `page` off the site by way of its desk."""
+    return page is not None and guarded(page) is not None and page.live and may_publish(user, page)
+
+
+def _address(page: Page, view: str) -> str:
+    kind = guarded(page)
+    return reverse(f"{kind.desk}:{view}", args=[page.pk]) if kind else ""
 
 
 class RemarksMenuItem(MenuItem):

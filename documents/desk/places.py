@@ -29,7 +29,7 @@ def filed_record(request: HttpRequest, page_id: int, *, publishing: bool = False
 def desk_address(record: FiledRecord) -> str:
     if isinstance(record, ActRecord):
         return reverse("acts_desk:desk", args=[record.page_id])
-    return reverse("wagtailadmin_pages:edit", args=[record.page_id])
+    return reverse("drafts_desk:desk", args=[record.page_id])
 
 
 def desk_page(
@@ -39,7 +39,7 @@ def desk_page(
     shelf = (
         {"url": reverse("register:index"), "label": "Реестр актов"}
         if isinstance(record, ActRecord)
-        else {"url": reverse("wagtailadmin_explore", args=[record.page.get_parent().pk]), "label": "Проекты"}
+        else {"url": reverse("drafts_register:index"), "label": "Проекты"}
     )
     crumbs = [shelf, {"url": desk_address(record), "label": str(record)}, {"url": "", "label": title}]
     shared = {"header_title": title, "page_title": title, "header_icon": "doc-full", "breadcrumbs_items": crumbs}

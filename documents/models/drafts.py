@@ -6,16 +6,22 @@ revision of the page can never open a closed consultation again.
 
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist
+from django import forms
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
 from core.models import PublicRecord
 from core.pages import RussianPage
 from core.visibility import public_path
+from documents.forms.draft_card import DraftRegulationForm
 from documents.naming import TITLE_LENGTH, shortened
+from documents.panels import DraftDeskPanel
+
+NOWHERE_TO_WRITE = "Укажите почтовый адрес или электронную почту: замечания принимают не только через сайт."
 
 
 class DraftsIndexPage(Page):
@@ -61,6 +67,7 @@ class DraftRegulation(RussianPage):
         AMENDMENT = "amendment", "изменения в регламент"
         REPEAL = "repeal", "отмена регламента"
 
+    base_form_class = DraftRegulationForm
     template = "documents/draft.html"
     parent_page_types = ["documents.DraftsIndexPage"]
     subpage_types: list[str] = []
@@ -97,6 +104,37 @@ class DraftRegulation(RussianPage):
         "пояснительная записка", blank=True, help_text="Зачем нужен проект и что он меняет. Абзац с новой строки."
     )
 
+    content_panels = [
+        DraftDeskPanel(),
+        MultiFieldPanel(
+            [
+                FieldPanel("official_title"),
+                FieldPanel("service"),
+                FieldPanel("intent"),
+                FieldPanel("is_normative"),
+                FieldPanel("explanation"),
+            ],
+            heading="Проект",
+        ),
+        FieldPanel(
+            "procedure",
+            widget=forms.Select,
+            help_text="От него зависит самый короткий срок приёма. После размещения не меняется.",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("developer", widget=forms.Select),
+                FieldPanel("responsible_post"),
+                FieldPanel("responsible_phone"),
+                FieldPanel("responsible_email"),
+                FieldPanel("postal_address"),
+            ],
+            heading="Кто готовит и куда писать",
+        ),
+    ]
+    promote_panels: list[Any] = []
+    settings_panels: list[Any] = []
+
     class Meta:
         verbose_name = "проект регламента"
         verbose_name_plural = "проекты регламентов"
@@ -108,6 +146,11 @@ class DraftRegulation(RussianPage):
     def minimal_clean(self) -> None:
         self.derive()
         super().minimal_clean()
+
+    def clean(self) -> None:
+        super().clean()
+        if not (self.responsible_email or self.postal_address):
+            raise ValidationError({"postal_address": NOWHERE_TO_WRITE})
 
     def derive(self) -> None:
         """Set the title; the address of a draft that was public stays (D112)."""

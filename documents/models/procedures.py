@@ -3,8 +3,10 @@ code."""
 
 from django.core.validators import MinValueValidator
 from django.db import models
+from wagtail.snippets.models import register_snippet
 
 
+@register_snippet
 class ConsultationProcedure(models.Model):
     """One procedure: what is sent, for how long at least, by which act. Rows are the city's to change."""
 
@@ -38,6 +40,7 @@ class ConsultationProcedure(models.Model):
         return self.name
 
 
+@register_snippet
 class CalendarException(models.Model):
     """A day that works or rests other than usual: days off are moved by a decree of every year (K)."""
 

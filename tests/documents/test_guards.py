@@ -119,7 +119,7 @@ def test_the_explorer_and_the_history_open_for_every_state(admin: Client) -> Non
     for page in record.page.get_ancestors(inclusive=True):
         assert admin.get(reverse("wagtailadmin_explore", args=[page.pk])).status_code == 200
     history = admin.get(reverse("wagtailadmin_pages:history", args=[record.page_id])).content.decode()
-    assert "Акт снят с публикации. Причина: Ошибка." in history
+    assert "Снято с публикации. Причина: Ошибка." in history
     assert "Опубликована редакция № 1" in history
 
 

@@ -52,6 +52,7 @@ def make_draft_page(title: str = "Об утверждении регламент
         "procedure": fields.pop("procedure", None) or make_procedure(),
         "developer": fields.pop("developer", None) or make_unit(),
         "responsible_post": "Главный специалист отдела",
+        "postal_address": "658130, г. Алейск, ул. Примерная, 1",
         **fields,
     }
     page = DraftRegulation(official_title=title, live=False, **values)

@@ -1,0 +1,13 @@
+"""Addresses of the desk of drafts, under the admin's own."""
+
+from django.urls import path
+
+from documents.desk import drafts
+
+app_name = "drafts_desk"
+urlpatterns = [
+    path("<int:page_id>/", drafts.desk, name="desk"),
+    path("<int:page_id>/withdraw/", drafts.withdraw, name="withdraw"),
+    path("<int:page_id>/restore/", drafts.restore, name="restore"),
+    path("<int:page_id>/moves/<slug:name>/", drafts.move, name="move"),
+]
