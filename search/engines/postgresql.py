@@ -19,11 +19,16 @@ class PostgreSQLEngine(DatabaseEngine):
 
     @contextmanager
     def planning(self) -> Iterator[None]:
-        """Keep the planner on the index: it does not price unpacking a vector and reads the whole table instead."""
+        """Keep the planner on the index: it does not price unpacking a vector and reads the whole table instead.
+
+        With less memory the matches of a common word are known by pages only, and each vector on them is read again.
+        Compiling a statement costs more than running it.
+        """
+        settings = {"enable_seqscan": "off", "work_mem": "'32MB'", "jit": "off"}
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute("; ".join(f"SET LOCAL {name} = {value}" for name, value in settings.items()))
             yield
-            cursor.execute("SET LOCAL enable_seqscan = on")
+            cursor.execute("; ".join(f"SET LOCAL {name} TO DEFAULT" for name in settings))
 
     def best_passages(self, expression: Expression, *, narrowed: Sql | None, bound: int) -> Sql:
         condition, values = (f"AND entry_id IN ({narrowed[0]})", narrowed[1]) if narrowed else ("", [])

@@ -1,8 +1,10 @@
 """How PostgreSQL runs the statements of search: by its GIN indexes, also for words that stand nearly everywhere."""
 
+from secrets import token_hex
 from typing import Any
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 
 from search.engines.postgresql import PostgreSQLEngine, written
@@ -19,8 +21,6 @@ pytestmark = [
 
 @pytest.fixture
 def texts() -> None:
-    from django.contrib.contenttypes.models import ContentType
-
     content_type = ContentType.objects.get_for_model(Entry)
     entries = Entry.objects.bulk_create(
         Entry(content_type=content_type, object_id=n, is_public=True, title_lemmas=f"вода {n}", words=f"воды {n}")
@@ -63,11 +63,32 @@ def test_completion_uses_its_index() -> None:
 
 
 def test_the_planner_is_left_as_it_was() -> None:
+    def settings() -> list[Any]:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT name, setting FROM pg_settings WHERE name IN ('enable_seqscan', 'jit', 'work_mem')")
+            return sorted(cursor.fetchall())
+
+    before = settings()
     with PostgreSQLEngine().planning():
-        pass
-    with connection.cursor() as cursor:
-        cursor.execute("SHOW enable_seqscan")
-        assert cursor.fetchone() == ("on",)
+        assert settings() != before
+    assert settings() == before
+
+
+def test_texts_stand_beside_the_table_that_counting_walks_through() -> None:
+    def sizes() -> tuple[int, int]:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_relation_size('search_passage'), pg_table_size('search_passage')")
+            return cursor.fetchone()  # type: ignore[no-any-return]
+
+    content_type = ContentType.objects.get_for_model(Entry)
+    entry = Entry.objects.create(content_type=content_type, object_id=1, is_public=True)
+    rows, everything = sizes()
+    texts = [" ".join(token_hex(4) for _ in range(150)) for _ in range(1000)]
+    Passage.objects.bulk_create(
+        Passage(pk=passage_id(entry.pk, place), entry=entry, text=text, lemmas=text) for place, text in enumerate(texts)
+    )
+    rows, everything = sizes()[0] - rows, sizes()[1] - everything
+    assert rows < everything / 10
 
 
 def test_expressions_are_written_as_tsqueries() -> None:
