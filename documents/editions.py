@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 from wagtail.models import Page
 
-from core.identifiers import new_clause_key
+from core.identifiers import new_clause_key, new_clause_keys
 from documents.models import Clause, ClauseDescent, DraftRecord, Edition, Preparation, Upload
 from documents.text.contract import as_json, pairs_as_json
 from documents.text.matching import Pair, keys, match
@@ -95,7 +95,7 @@ def write_clauses(
     """
     pairs = match([as_cut(row) for row in before], clauses, decided=decided) if before else []
     inherited = keys([row.key for row in before], pairs, new_clause_key)
-    given = inherited.keys if before else [new_clause_key() for _ in clauses]
+    given = inherited.keys if before else new_clause_keys(len(clauses))
     Clause.objects.bulk_create(clause_rows(edition, clauses, given), batch_size=_ROWS)
     ClauseDescent.objects.bulk_create(_descents(edition, inherited), batch_size=_ROWS)
     return pairs

@@ -1,7 +1,7 @@
 """Keep texts and vectors beside the table of passages, not in it.
 
 Counting the matches of a common word visits the row of each of them. With the texts outside, a hundred thousand rows
-take a tenth of the pages. Only rows written from now on are stored so: after `manage.py update_index`, all.
+take a tenth of the pages. Rows written before stay as they are until `VACUUM FULL search_passage`.
 """
 
 from django.db import migrations
