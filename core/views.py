@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
@@ -38,6 +39,13 @@ def display(request: HttpRequest) -> HttpResponse:
 def gone(request: HttpRequest, record: PublicRecord, title: str) -> HttpResponse:
     """Say that something public was withdrawn, when and why (D112)."""
     return render(request, "410.html", {"record": record, "withdrawn_title": title}, status=410)
+
+
+def too_many(request: HttpRequest, heading: str, explanation: str, *, wait: timedelta) -> HttpResponse:
+    """Say that a limit is reached, what to do about it, and (to programs) after how long to come again."""
+    words = {"heading": heading, "explanation": explanation}
+    headers = {"Retry-After": str(int(wait.total_seconds())), "Cache-Control": "no-store"}
+    return HttpResponse(render_to_string("429.html", words, request), status=429, headers=headers)
 
 
 @require_safe

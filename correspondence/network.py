@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from correspondence.models import TraceKey
-from correspondence.sealing import seal, unseal
+from correspondence.sealing import SealError, seal, unseal
 
 IPV6_PREFIX = 64
 """What a provider gives to one household; single addresses in it cost a robot nothing."""
@@ -45,16 +45,30 @@ def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
 
 
 def current_key() -> TraceKey:
-    """The key of this month, made at random when the month begins, and locked until the transaction ends."""
+    """The key of this month, made at random when the month begins, and locked until the transaction ends.
+
+    One that no personal-data key opens any more is made anew: counting starts again, and no remark is lost over it.
+    """
     month = timezone.localdate().replace(day=1)
     TraceKey.objects.get_or_create(month=month, defaults={"key_sealed": seal(secrets.token_hex(32))})
-    return TraceKey.objects.select_for_update().get(month=month)
+    key = TraceKey.objects.select_for_update().get(month=month)
+    if not _opens(key):
+        key.key_sealed = seal(secrets.token_hex(32))
+        key.save()
+    return key
 
 
 def traces(value: str, since: datetime) -> list[str]:
     """The hashes under which `value` may have been counted from `since` on: one, or two where a month began."""
     first: date = timezone.localdate(since).replace(day=1)
-    return [trace(value, key) for key in TraceKey.objects.filter(month__gte=first)]
+    return [trace(value, key) for key in TraceKey.objects.filter(month__gte=first) if _opens(key)]
+
+
+def _opens(key: TraceKey) -> bool:
+    try:
+        return bool(unseal(key.key_sealed))
+    except SealError:
+        return False
 
 
 def trace(value: str, key: TraceKey) -> str:

@@ -10,10 +10,19 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from correspondence import confirmation, subscriptions, withdrawal
-from correspondence.addresses import contact_of, subscription_of
+from correspondence.addresses import contact_of, subscription_of, unsubscribe_link
 from correspondence.consents import Purpose
 from correspondence.models import ConsentText
 from correspondence.secret_links import private
+
+CONSEQUENCES: dict[str, str] = {
+    Purpose.PROCESSING: (
+        "Адрес почты и имя будут стёрты сразу, писем больше не будет, подписки кончатся. Отменить это нельзя. "
+        "Написанное вами останется, но уже без указания автора."
+    ),
+    Purpose.SHOWING_NAME: "Имя исчезнет с сайта. Написанное вами останется под номером.",
+    Purpose.NEWS: "Новостей больше не будет. Номер и ответ придут по-прежнему.",
+}
 
 page_with_button = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -45,22 +54,29 @@ def confirm_address(request: HttpRequest, token: str) -> HttpResponse:
 @page_with_button
 @private
 def own_data(request: HttpRequest, signed: str) -> HttpResponse:
-    """Show the receiver of a letter what the city keeps of him, and take consents back (D83, D191)."""
+    """Show the receiver of a letter what the city keeps of him, and take consents back (D83, D191).
+
+    `?withdraw=…` asks once more and says what will happen; only the POST after it does it.
+    """
     contact = contact_of(signed)
     if contact is None:
         return render(request, "correspondence/nothing_kept.html", status=404)
+    held = list(contact.consents.holding().select_related("text").order_by("pk"))
+    wish = request.POST if request.method == "POST" else request.GET
+    asked = next((given for given in held if given.text.slug == wish.get("withdraw")), None)
     if request.method == "POST":
-        purpose = request.POST.get("withdraw", "")
-        if purpose not in Purpose.values:
-            return redirect("own-data", signed)
-        withdrawal.withdraw(contact, purpose)
+        if asked is not None:
+            withdrawal.withdraw(contact, asked.text.slug)
         return redirect("own-data", signed) if contact_of(signed) else redirect("nothing-kept")
+    if asked is not None:
+        context = {"consent": asked, "consequence": CONSEQUENCES.get(asked.text.slug, ""), "signed": signed}
+        return render(request, "correspondence/withdraw.html", context)
+    subscriptions_held = contact.subscriptions.holding().order_by("pk")
     context = {
         "contact": contact,
         "masked_email": masked(contact.email),
-        "consents": contact.consents.holding().select_related("text").order_by("pk"),
-        "subscriptions": contact.subscriptions.holding().order_by("pk"),
-        "processing": Purpose.PROCESSING,
+        "consents": held,
+        "subscriptions": [(subscription, unsubscribe_link(subscription)) for subscription in subscriptions_held],
     }
     return render(request, "correspondence/own_data.html", context)
 

@@ -11,8 +11,10 @@ from wagtail.snippets.models import register_snippet
 from correspondence import looks
 from correspondence.desk import urls
 from correspondence.desk.lists import CorrespondenceGroup
+from correspondence.desk.panels import add_panels
 
 register_snippet(CorrespondenceGroup)
+hooks.register("construct_homepage_panels", add_panels)
 
 
 class RequestMenuItem(MenuItem):

@@ -10,7 +10,7 @@ from django.db.models import Max
 from wagtail.models import Page
 
 from core.identifiers import new_clause_key, new_clause_keys
-from documents.models import Clause, ClauseDescent, DraftRecord, Edition, Preparation, Upload
+from documents.models import ActRecord, Clause, ClauseDescent, DraftRecord, Edition, Preparation, Upload
 from documents.text.contract import as_json, pairs_as_json
 from documents.text.matching import Pair, keys, match
 from documents.text.matching.inheritance import Inheritance
@@ -75,9 +75,11 @@ def base_of(page: Page) -> Edition | None:
 
     The first text of an act that was a draft follows the draft's last edition.
     """
-    record = page.specific.find_record()
-    if record is None or record.current_edition is not None:
-        return record.current_edition if record is not None else None
+    # Asked anew each time: a page in memory may remember the edition before the current one.
+    for model in (ActRecord, DraftRecord):
+        record = model.objects.filter(page=page.pk).select_related("current_edition").first()
+        if record is not None and record.current_edition is not None:
+            return record.current_edition
     draft = DraftRecord.objects.filter(adopted_as__page=page.pk).select_related("current_edition").first()
     return draft.current_edition if draft is not None else None
 

@@ -74,10 +74,13 @@ def decide(edition: Edition, old: int | None, new: int | None, *, about: Side, w
     """Settle that clause `old` of the edition before is clause `new` of the draft; None: it has no counterpart.
 
     `about` says which of the two was asked about: what an editor said of it before is replaced. Several new clauses
-    of one old one are a split, several old ones of one new a merger. Raises StaleError.
+    of one old one are a split, several old ones of one new a merger: an old clause that was asked about joins the
+    one that stands there. Raises StaleError.
     """
     preparation = _locked(edition, seen)
-    preparation.steps.append({"do": DECIDE, "old": old, "new": new, "about": about, "words": words})
+    beside = _holder(preparation, new) if about == "old" else None
+    step = {"do": DECIDE, "old": old, "new": new, "about": about, "beside": beside, "words": words}
+    preparation.steps.append(step)
     _rebuild(preparation)
 
 
@@ -156,6 +159,11 @@ def _locked(edition: Edition, seen: str) -> Preparation:
     return preparation
 
 
+def _holder(preparation: Preparation, new: int | None) -> int | None:
+    """Return the old clause that a new one continues as things stand."""
+    return next((said["old"] for said in preparation.pairs if new is not None and said["new"] == new), None)
+
+
 def _rebuild(preparation: Preparation) -> None:
     """Make the clauses of the draft anew from the text and the steps."""
     text, decided = _replay(preparation)
@@ -176,7 +184,10 @@ def _replay(preparation: Preparation) -> tuple[Text, list[tuple[int, Decision]]]
     for number, step in enumerate(preparation.steps):
         if step["do"] == DECIDE:
             pair = (step["old"], step["new"])
-            decided = [*_without_contradicted(decided, pair, about=step["about"]), (number, pair)]
+            decided = _without_contradicted(decided, pair, about=step["about"])
+            if step["beside"] is not None and all(became != step["new"] for _, (_, became) in decided):
+                decided.append((number, (step["beside"], step["new"])))
+            decided.append((number, pair))
             continue
         mended = mend(text, Mend(step["do"], step["place"], step["value"]))
         text = mended.text

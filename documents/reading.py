@@ -96,20 +96,6 @@ def relations_of(record: ActRecord) -> list[ShownRelation]:
     ]
 
 
-def choose_edition(record: ActRecord, asked: str) -> tuple[Edition | None, list[Edition]]:
-    """Return the edition to show and all published ones, newest first; `asked` is a number or empty (D53).
-
-    The edition is None when there is no such published edition.
-    """
-    current = record.current_edition
-    if not asked and (current is None or current.number == 1):
-        return current, []  # the first edition has none before it: the usual act costs no statement here
-    editions = list(Edition.objects.public().filter(page=record.page_id).order_by("-number"))
-    if not asked:
-        return current, editions
-    return next((edition for edition in editions if str(edition.number) == asked), None), editions
-
-
 def heading(record: ActRecord) -> str:
     """Return how the act is announced: «Постановление администрации города Алейска от 12.03.2026 № 145-п»."""
     return act_name(record.kind.name, record.adopted_on, record.number, record.issuing_body.genitive)

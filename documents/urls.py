@@ -4,8 +4,10 @@ from django.urls import path, register_converter
 
 from documents.commenting import views as comments
 from documents.drafts.feeds import OpenDraftsFeed
+from documents.feeds import ActsFeed
 from documents.issues.views import issue_file
 from documents.models import DraftRecord
+from documents.text_views import follow_key, show_history
 from documents.views import edition_file
 
 
@@ -27,8 +29,11 @@ class DraftConverter:
 register_converter(DraftConverter, "draft")
 
 urlpatterns = [
+    path("k/<slug:key>/", follow_key, name="clause_key"),
+    path("k/<slug:key>/history/", show_history, name="clause_history"),
     path("files/editions/<uuid:public_id>/", edition_file, name="edition_file"),
     path("files/collections/<uuid:public_id>/", issue_file, name="issue_file"),
+    path("documents/acts/feed.atom", ActsFeed(), name="acts_feed"),
     path("documents/drafts/feed.atom", OpenDraftsFeed(), name="drafts_feed"),
     path("<draft:draft>/comment/", comments.add, name="add_remark"),
     path("remarks/<str:token>/", comments.show, name="remark"),

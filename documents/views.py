@@ -9,9 +9,11 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from core.views import gone
+from documents.choosing import choose_edition, previous_of
 from documents.models import ActRecord, Edition, LegalAct
 from documents.publication import project
-from documents.reading import act_context, choose_edition, heading
+from documents.reading import act_context, heading
+from documents.text_views import show_changes
 
 
 def show_act(request: HttpRequest, page: LegalAct, record: ActRecord | None = None) -> HttpResponse:
@@ -26,14 +28,17 @@ def show_act(request: HttpRequest, page: LegalAct, record: ActRecord | None = No
         if record.is_withdrawn:
             return gone(request, record, heading(record))
         raise Http404
-    asked = request.GET.get("edition", "")
-    edition, editions = choose_edition(record, asked)
+    if "compared" in request.GET:
+        return show_changes(request, record)
+    edition, editions = choose_edition(record, request.GET)
     if edition is None:
         raise Http404
     context = {
         **page.get_context(request),
         **act_context(record, edition, editions),
+        "previous": previous_of(edition, editions),
         "is_current": edition.pk == record.current_edition_id,
+        "asked_on": request.GET.get("on", ""),
     }
     return TemplateResponse(request, "documents/act.html", context)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dialogue.models.pages import Talk
 from dialogue.schedule import upcoming
+from documents.drafts.listing import ListedDraft, newest_open
 from documents.models import ActRecord
 from news.listing import public_news
 from news.models import NewsRecord
@@ -11,23 +12,30 @@ from news.models import NewsRecord
 NEWS = 5
 ACTS = 6
 TALKS = 3
+DRAFTS = 4
 
 
 @dataclass(frozen=True)
 class Front:
     """The newest of everything a resident comes for."""
 
+    drafts: list[ListedDraft]
     news: list[NewsRecord]
     acts: list[ActRecord]
     talks: list[Talk]
 
 
 def front() -> Front:
-    """Gather the home page: the newest news and the newest acts of the city (texts given for reference are no news)."""
+    """Gather the home page. Texts given for reference are no new acts."""
     acts = (
         ActRecord.objects.public()
         .filter(kind__is_reference_text=False)
         .select_related("kind", "issuing_body")
         .order_by("-adopted_on", "-public_id")
     )
-    return Front(news=list(public_news()[:NEWS]), acts=list(acts[:ACTS]), talks=upcoming()[:TALKS])
+    return Front(
+        drafts=newest_open(DRAFTS),
+        news=list(public_news()[:NEWS]),
+        acts=list(acts[:ACTS]),
+        talks=upcoming()[:TALKS],
+    )

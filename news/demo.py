@@ -11,10 +11,11 @@ from django.db import transaction
 from core.publishing import retract
 from news.demo_pictures import PICTURES, make_picture, remove_pictures
 from news.models import NewsIndexPage, NewsPage, NewsRecord, NewsRubric
-from structure.models import Unit
+from structure.models import Post, Unit
 
 ORDER = 30
 DATA = Path(__file__).parent / "data" / "news.json"
+ABOUT_THE_SITE = "sajt"  # the rubric whose news tell of nobody's work
 FROM_REPORT = (
     "Демонстрация: новость пересказывает отчёт города о работе в области информации за 2018 год, день условный."
 )
@@ -63,7 +64,10 @@ def _publish(row: dict[str, Any], index: NewsIndexPage, rubric: NewsRubric) -> N
         picture_is_decorative=row["slug"] in PICTURES,
     )
     index.add_child(instance=page)
-    page.units.set(Unit.objects.filter(slug__in=row["units"]))
+    units = Unit.objects.filter(slug__in=row["units"])
+    page.units.set(units)
+    if row["rubric"] != ABOUT_THE_SITE:
+        page.posts.set(Post.objects.filter(unit__in=units, is_head=True))
     page.save_revision().publish()
 
 

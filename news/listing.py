@@ -1,26 +1,20 @@
-"""The list of news: by year and rubric, a page at a time. Every state of the list is a plain address."""
+"""The list of news: by year, rubric, unit and person, a page at a time. Every state of the list is a plain address."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, QuerySet
 from django.db.models.functions import ExtractYear
 
+from core.facets import Choice, Facet, chosen_in
 from news.models import NewsRecord, NewsRubric
+from structure.models import Post, Unit
 
 PER_PAGE = 20
-
-
-@dataclass(frozen=True)
-class Filter:
-    """One link of a filter."""
-
-    label: str
-    address: str
-    count: int
-    is_chosen: bool
+FACETS = {"year": "Год", "rubric": "Рубрика", "post": "Должностное лицо", "unit": "Подразделение"}
 
 
 @dataclass(frozen=True)
@@ -28,11 +22,17 @@ class Listing:
     """What the list page shows."""
 
     page: Page[NewsRecord]
-    years: list[Filter]
-    rubrics: list[Filter]
+    facets: list[Facet]
     older: str
     newer: str
-    is_filtered: bool
+
+    @property
+    def filters(self) -> list[Facet]:
+        return [facet for facet in self.facets if facet.is_useful]
+
+    @property
+    def chosen(self) -> list[tuple[str, Choice]]:
+        return chosen_in(self.facets)
 
 
 def public_news() -> QuerySet[NewsRecord]:
@@ -44,47 +44,17 @@ def public_news() -> QuerySet[NewsRecord]:
 
 
 def listing(parameters: Mapping[str, str]) -> Listing:
-    """Answer an address: `year`, `rubric` (its code) and `page`; what makes no sense is read as absent."""
-    year = (
-        int(parameters["year"]) if parameters.get("year", "").isascii() and parameters.get("year", "").isdigit() else 0
-    )
-    year = year if 1990 <= year <= 2200 else 0
-    # A NUL stands in no value, and PostgreSQL refuses to compare with it.
-    rubric = NewsRubric.objects.filter(slug=parameters.get("rubric", "").replace("\0", "\ufffd")).first()
-    state = {"year": str(year) if year else "", "rubric": rubric.slug if rubric else ""}
+    """Answer an address: `year`, `rubric` and `unit` (their codes), `post` (its number) and `page`.
 
-    of_rubric = NewsRecord.objects.public().filter(**({"rubric": rubric} if rubric else {}))
-    years = (
-        of_rubric.annotate(year=ExtractYear("posted_on")).values_list("year").annotate(Count("id")).order_by("-year")
-    )
-    found = public_news()
-    if year:
-        found = found.filter(posted_on__year=year)
-    rubrics = (
-        found.order_by()
-        .exclude(rubric=None)
-        .values_list("rubric__slug", "rubric__name")
-        .annotate(count=Count("id"))
-        .order_by("rubric__sort_order", "rubric__name")
-    )
-    if rubric:
-        found = found.filter(rubric=rubric)
-    page = Paginator(found, PER_PAGE).get_page(parameters.get("page"))
-
-    def filters(name: str, rows: list[tuple[str, str, int]]) -> list[Filter]:
-        every = Filter("Все", address({**state, name: ""}), 0, not state[name])
-        return [
-            every,
-            *(Filter(label, address({**state, name: value}), n, value == state[name]) for value, label, n in rows),
-        ]
-
+    What makes no sense is read as absent. Two statements for the news, one for each filter, whatever their number.
+    """
+    state = _chosen(parameters)
+    page = Paginator(_narrowed(public_news(), state), PER_PAGE).get_page(parameters.get("page"))
     return Listing(
         page=page,
-        years=filters("year", [(str(value), str(value), count) for value, count in years]),
-        rubrics=filters("rubric", list(rubrics)),
+        facets=[_facet(name, state) for name in FACETS],
         older=address({**state, "page": str(page.next_page_number())}) if page.has_next() else "",
         newer=address({**state, "page": str(page.previous_page_number())}) if page.has_previous() else "",
-        is_filtered=bool(year or rubric),
     )
 
 
@@ -92,3 +62,66 @@ def address(state: Mapping[str, str]) -> str:
     """The address of one state of the list, with nothing in it that is not needed."""
     query = urlencode({name: value for name, value in state.items() if value and (name, value) != ("page", "1")})
     return f"?{query}" if query else "./"
+
+
+def _chosen(parameters: Mapping[str, str]) -> dict[str, str]:
+    """Return the filters that are set and make sense, "" for the others."""
+    # A NUL stands in no value, and PostgreSQL refuses to compare with it.
+    asked = {name: parameters.get(name, "").replace("\0", "\ufffd") for name in FACETS}
+    numbers = {name: int(asked[name]) if _is_number(asked[name]) else 0 for name in ("year", "post")}
+    known = {
+        "year": 1990 <= numbers["year"] <= 2200,
+        "rubric": bool(asked["rubric"]) and NewsRubric.objects.filter(slug=asked["rubric"]).exists(),
+        "post": bool(numbers["post"]) and Post.objects.filter(pk=numbers["post"]).exists(),
+        "unit": bool(asked["unit"]) and Unit.objects.public().filter(slug=asked["unit"]).exists(),
+    }
+    return {name: value if known[name] else "" for name, value in asked.items()}
+
+
+def _is_number(value: str) -> bool:
+    return value.isascii() and value.isdigit() and len(value) < 10
+
+
+def _narrowed(news: QuerySet[NewsRecord], state: Mapping[str, str], without: str = "") -> QuerySet[NewsRecord]:
+    """Leave of `news` what `state` asks for; `without` names a filter that is to count as not set."""
+    lookups: dict[str, str] = {
+        "year": "posted_on__year",
+        "rubric": "rubric__slug",
+        "post": "page__posts",
+        "unit": "page__units__slug",
+    }
+    set_ones: dict[str, Any] = {lookups[name]: value for name, value in state.items() if value and name != without}
+    return news.filter(**set_ones)
+
+
+def _facet(name: str, state: Mapping[str, str]) -> Facet:
+    """Count the values of one filter as if only the others were set: one can change one's mind."""
+    news = _narrowed(NewsRecord.objects.public(), state, without=name).order_by()
+    columns, order = {
+        "year": (("the_year", "the_year"), "-the_year"),
+        "rubric": (("rubric__slug", "rubric__name"), "rubric__sort_order"),
+        "post": (("page__posts__pk", "page__posts__name", "page__posts__unit__name"), "page__posts__name"),
+        "unit": (("page__units__slug", "page__units__name"), "page__units__name"),
+    }[name]
+    if name == "unit":
+        news = news.filter(page__units__is_public=True)
+    if name == "post":
+        news = news.filter(page__posts__unit__is_public=True)
+    rows = (
+        news.annotate(the_year=ExtractYear("posted_on"))
+        .exclude(**{columns[0]: None})
+        .values_list(*columns)
+        .annotate(count=Count("id", distinct=True))
+        .order_by(order, columns[0])
+    )
+    choices = [
+        Choice(
+            value=str(value),
+            label=", ".join(str(word) for word in words),
+            count=count,
+            chosen=str(value) == state[name],
+            address=address({**state, name: "" if str(value) == state[name] else str(value)}),
+        )
+        for value, *words, count in rows
+    ]
+    return Facet(name, FACETS[name], choices)

@@ -15,7 +15,16 @@ from modelsearch.index import AutocompleteField, SearchField, class_is_indexed
 from wagtail.models import Page, PageViewRestriction
 
 from core.models import PublicRecord
-from documents.models import ActRecord, Clause, DraftRecord, DraftRegulation, LegalAct
+from documents.models import (
+    ActRecord,
+    Clause,
+    CollectionIssue,
+    DraftRecord,
+    DraftRegulation,
+    IssueItem,
+    IssueRecord,
+    LegalAct,
+)
 from documents.models.sections import FolderPage
 from documents.naming import act_name
 from documents.reading import printed_number
@@ -145,6 +154,35 @@ def _clauses(editions: Iterator[int]) -> dict[int | None, list[Piece]]:
     }
 
 
+def _describe_issues(model: type[Model], ids: Sequence[int]) -> Iterator[Description]:
+    """Describe issues by their numbers and the requisites of their acts, as printed.
+
+    Titles of acts are left to the acts: one that is withdrawn must not be found here by its words (D60).
+    """
+    records = {record.page_id: record for record in IssueRecord.objects.filter(page_id__in=ids)}
+    public = [record.pk for record in records.values() if record.is_public]
+    acts: dict[int, list[Piece]] = {key: [] for key in public}
+    for item in IssueItem.objects.filter(issue__in=public).order_by("position").only("issue", "heading"):
+        acts[item.issue_id].append(Piece(item.heading))
+    for page in CollectionIssue.objects.filter(pk__in=ids):
+        record = records.get(page.pk)
+        if record is None or not record.is_public:
+            yield Description(object_id=page.pk, title=page.title, sought_title=page.title)
+            continue
+        yield Description(
+            object_id=page.pk,
+            title=page.title,
+            sought_title=page.title,
+            is_public=True,
+            resource=record.resource,
+            public_id=record.public_id,
+            path=record.path,
+            more_words=record.imprint.get("series_title", ""),
+            pieces=[Piece(page.summary), *acts[record.pk]],
+            dated_on=record.issued_on,
+        )
+
+
 def _describe_news(model: type[Model], ids: Sequence[int]) -> Iterator[Description]:
     records = {record.page_id: record for record in NewsRecord.objects.filter(page_id__in=ids)}
     for page in NewsPage.objects.filter(pk__in=ids):
@@ -237,12 +275,14 @@ Describer = Callable[[type[Model], Sequence[int]], Iterator[Description]]
 _DESCRIBERS: dict[type[Model], Describer] = {
     LegalAct: _describe_acts,
     DraftRegulation: _describe_drafts,
+    CollectionIssue: _describe_issues,
     NewsPage: _describe_news,
     Unit: _describe_units,
 }
 _OF_RECORD: dict[type[PublicRecord], tuple[type[Model], str]] = {
     ActRecord: (LegalAct, "page_id"),
     DraftRecord: (DraftRegulation, "page_id"),
+    IssueRecord: (CollectionIssue, "page_id"),
     NewsRecord: (NewsPage, "page_id"),
     Unit: (Unit, "pk"),
 }

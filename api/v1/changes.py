@@ -18,7 +18,7 @@ from api.views import Answer, ReadOnlyView
 from core.journal import changes_since
 from core.models import ChangeEntry
 
-RESOURCES = ("acts", "drafts", "editions", "news", "units")
+RESOURCES = ("acts", "collections", "comments", "drafts", "editions", "news", "units")
 """What the API serves. An entry of the journal about anything else would lead nowhere."""
 
 SINCE = parameters.whole(

@@ -5,6 +5,8 @@ from rest_framework.routers import SimpleRouter
 
 from api.v1.acts import ActViewSet
 from api.v1.changes import ChangeViewSet
+from api.v1.collections import IssueViewSet
+from api.v1.comments import CommentViewSet
 from api.v1.description import OpenAPIView, RootView
 from api.v1.drafts import DraftViewSet
 from api.v1.editions import EditionViewSet
@@ -13,6 +15,8 @@ from api.v1.units import UnitViewSet
 
 router = SimpleRouter(use_regex_path=False)
 router.register("acts", ActViewSet, basename="acts")
+router.register("collections", IssueViewSet, basename="collections")
+router.register("comments", CommentViewSet, basename="comments")
 router.register("drafts", DraftViewSet, basename="drafts")
 router.register("editions", EditionViewSet, basename="editions")
 router.register("news", NewsViewSet, basename="news")

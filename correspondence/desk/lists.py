@@ -13,6 +13,7 @@ from wagtail.permission_policies.base import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from core.permissions import NeverDeleted
+from correspondence.looks import may_look
 from correspondence.models import ConsentGiven, ConsentText, Erasure, Letter, Look
 
 
@@ -71,18 +72,23 @@ class LetterViewSet(ListToRead):
     ]
 
 
+class ContactColumn(TitleColumn):
+    """A contact by its number, leading further for those who may look further."""
+
+    def get_link_url(self, instance: ConsentGiven, parent_context: dict[str, Any]) -> str | None:
+        if not may_look(parent_context["request"].user):
+            return None
+        return reverse("correspondence_desk:contact", args=[instance.contact.public_id])
+
+
 class ConsentGivenViewSet(ListToRead):
     model = ConsentGiven
     name = "consents"
-    icon = "tick"
+    icon = "check"
     menu_label = "Данные согласия"
     list_filter = ["text", "ended_by"]
     list_display = [
-        TitleColumn(
-            "contact",
-            label="Кто",
-            get_url=lambda consent: reverse("correspondence_desk:contact", args=[consent.contact.public_id]),
-        ),
+        ContactColumn("contact", label="Кто"),
         Column("text", label="На что"),
         Column("subject", label="Где"),
         DateColumn("given_at", label="Дано"),

@@ -78,11 +78,16 @@ def resident_request(request: HttpRequest) -> HttpResponse:
     return _page(request, "request", "Обращение жителя о его данных", form=form, found=found)
 
 
-@require_POST
 def erase_contact(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """Erase address and name because their owner asked for it in another way than by the link of a letter."""
+    """Erase address and name because their owner asked for it in another way than by the link of a letter.
+
+    GET asks once more: this cannot be undone.
+    """
     _require_right(request)
-    if erase(get_object_or_404(Contact, public_id=public_id), ConsentGiven.End.REQUEST):
+    shown = get_object_or_404(Contact, public_id=public_id)
+    if request.method != "POST":
+        return _page(request, "erase", "Стереть адрес и имя?", contact=shown)
+    if erase(shown, ConsentGiven.End.REQUEST):
         messages.success(request, "Адрес и имя стёрты, согласия окончены, писем больше не будет.")
     else:
         messages.info(request, "Адрес и имя были стёрты раньше.")

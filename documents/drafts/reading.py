@@ -80,17 +80,6 @@ def text_context(
     return {"clauses": shown, "contents": contents(shown)}
 
 
-def choose_edition(record: DraftRecord, asked: str) -> tuple[Edition | None, list[Edition]]:
-    """Return the edition to show and all published ones, newest first; `asked` is a number or empty (D26).
-
-    The edition is None when there is no such published edition.
-    """
-    editions = list(Edition.objects.public().filter(page=record.page_id).order_by("-number"))
-    if not asked:
-        return record.current_edition, editions
-    return next((edition for edition in editions if str(edition.number) == asked), None), editions
-
-
 def way_to(record: DraftRecord) -> list[Crumb]:
     """Return the breadcrumbs of a draft (D107): its address says them all, so the tree need not be asked."""
     parts = record.path.strip("/").split("/")

@@ -5,10 +5,12 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from core.views import gone
+from documents.choosing import choose_edition, previous_of
 from documents.commenting import page_context
-from documents.drafts.reading import choose_edition, draft_context, text_context
+from documents.drafts.reading import draft_context, text_context
 from documents.models import DraftRecord, DraftRegulation
 from documents.publication.drafts import project
+from documents.text_views import show_changes
 
 
 def show_draft(request: HttpRequest, page: DraftRegulation, record: DraftRecord | None = None) -> HttpResponse:
@@ -22,7 +24,9 @@ def show_draft(request: HttpRequest, page: DraftRegulation, record: DraftRecord 
         if record.is_withdrawn:
             return gone(request, record, record.title)
         raise Http404
-    edition, editions = choose_edition(record, request.GET.get("edition", ""))
+    if "compared" in request.GET:
+        return show_changes(request, record)
+    edition, editions = choose_edition(record, request.GET)
     if edition is None:
         raise Http404
     clauses = list(edition.clauses.all())
@@ -36,6 +40,7 @@ def show_draft(request: HttpRequest, page: DraftRegulation, record: DraftRecord 
         {
             **page.get_context(request),
             **context,
+            "previous": previous_of(edition, editions),
             **remarks,
             **text_context(record, clauses, takes_remarks=takes_remarks, counts=counts),
         },

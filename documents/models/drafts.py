@@ -116,11 +116,7 @@ class DraftRegulation(RussianPage):
             ],
             heading="Проект",
         ),
-        FieldPanel(
-            "procedure",
-            widget=forms.Select,
-            help_text="От него зависит самый короткий срок приёма. После размещения не меняется.",
-        ),
+        FieldPanel("procedure", widget=forms.Select),
         MultiFieldPanel(
             [
                 FieldPanel("developer", widget=forms.Select),

@@ -16,7 +16,7 @@ from core.blocks import text_blocks
 from core.fields import StreamField
 from core.pages import RussianPage
 from core.views import gone
-from structure.models import Unit
+from structure.models import Post, Unit
 
 OTHERS = 5
 
@@ -71,6 +71,9 @@ class NewsPage(RussianPage):
     units = ParentalManyToManyField(
         "structure.Unit", blank=True, related_name="news_pages", verbose_name="подразделения"
     )
+    posts = ParentalManyToManyField(
+        "structure.Post", blank=True, related_name="news_pages", verbose_name="должностные лица"
+    )
     source = models.CharField(
         "источник", max_length=255, blank=True, default="Пресс-служба администрации города", help_text="Кто сообщает."
     )
@@ -85,8 +88,16 @@ class NewsPage(RussianPage):
             heading="Изображение",
         ),
         FieldPanel("body"),
-        FieldPanel("units"),
-        FieldPanel("source"),
+        MultiFieldPanel(
+            [
+                FieldPanel(
+                    "posts", help_text="О чьей работе новость. Имя будет видно, только если человек дал согласие."
+                ),
+                FieldPanel("units", help_text="Куда обратиться за подробностями."),
+                FieldPanel("source"),
+            ],
+            heading="О ком и от кого",
+        ),
     ]
     search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
 
@@ -103,6 +114,11 @@ class NewsPage(RussianPage):
     def public_units(self) -> list[Unit]:
         """The units attached that are on the site."""
         return [unit for unit in self.units.all() if unit.is_public]
+
+    @property
+    def public_posts(self) -> list[Post]:
+        """The officials attached whose units are on the site, by post."""
+        return [post for post in self.posts.select_related("unit", "person") if post.unit.is_public]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from news.listing import public_news

@@ -1,11 +1,15 @@
 """Answers that belong to the site as a whole: health and errors."""
 
+from datetime import timedelta
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
 
 from api import problems
 from core import health
+from core.views import too_many
 from search.finding import find
 
 
@@ -55,4 +59,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def locked_out(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
     """Refuse to check passwords for a while: they are being guessed, or an editor has forgotten hers."""
-    return render(request, "locked_out.html", status=429)
+    return too_many(
+        request,
+        "Вход временно закрыт",
+        "Пароль введён неверно слишком много раз. Подождите час и попробуйте снова. Если пароль забыт,"
+        " обратитесь к администратору сайта: он задаст новый и откроет вход сразу.",
+        wait=timedelta(hours=settings.AXES_COOLOFF_TIME),
+    )

@@ -18,12 +18,28 @@ from django.utils import timezone
 
 from core.freezing import thawed
 from core.models import ChangeEntry
+from correspondence import consents
+from correspondence.consents import Purpose
+from documents.commenting import moderation
 from documents.consultation import moves
-from documents.models import ActRecord, Clause, DraftRecord, Edition
+from documents.models import (
+    ActRecord,
+    Clause,
+    DraftRecord,
+    Edition,
+    IssueErratum,
+    IssueRecord,
+    PublicComment,
+    WithholdingReason,
+)
+from documents.publication import issues as issue_publication
 from news.models import NewsRecord
 from structure.models import Unit
+from tests.factories.comments import make_answer, make_comment
+from tests.factories.correspondence import make_contact, make_wordings
 from tests.factories.documents import make_act, make_body, make_rubric, relate
 from tests.factories.drafts import make_draft
+from tests.factories.issues import make_released_issue
 from tests.factories.news import make_news
 from tests.factories.structure import make_unit
 
@@ -98,9 +114,41 @@ def test_drafts(ask: Any) -> None:
     compare("drafts_detail.json", ask(f"drafts/{UUID(int=1)}/"))
 
 
+def test_comments(ask: Any) -> None:
+    draft = make_draft(posted_at=MOMENT, last_day=date(2026, 3, 31), paragraphs=["1. Общие положения", "1.1. Цель."])
+    texts = make_wordings()
+    contact = make_contact(name="Житель улицы Мира")
+    for purpose in (Purpose.PROCESSING, Purpose.SHOWING_NAME):
+        consents.give(contact, texts[purpose], subject="draft")
+    shown = make_comment(draft, "Цель неясна.", address="p-1.1", contact=contact, at=MOMENT)
+    withheld = make_comment(draft, "Слова, которых не покажут.", at=MOMENT)
+    moderation.publish(shown, by=None)
+    moderation.withhold(withheld, WithholdingReason.INSULT, by=None)
+    make_answer(shown, reason="Уточним.")
+    PublicComment.objects.filter(number=1).update(clause_key="key0000000000001", answered_on=date(2026, 3, 20))
+    fix(DraftRecord, PublicComment)
+    with thawed():
+        fix(Edition)
+    compare("comments_list.json", ask("comments/"))
+    compare("comments_detail.json", ask(f"comments/{UUID(int=2)}/"))
+
+
 def test_editions(ask: Any, act: ActRecord) -> None:
     compare("editions_list.json", ask("editions/", limit=1))
     compare("editions_detail.json", ask(f"editions/{UUID(int=1)}/"))
+
+
+def test_collections(ask: Any) -> None:
+    day = date(2026, 3, 12)
+    record = make_released_issue(make_act("2-п", title="О ремонте дорог", adopted_on=day))
+    erratum = IssueErratum(noted_on=date(2026, 5, 1), text="На с. 4 следует читать: «дорог».")
+    issue_publication.add_erratum(record, erratum, by=None)
+    with thawed():
+        fix(ActRecord, Edition, IssueRecord)
+        # The bytes of a PDF follow the version of the typesetter.
+        IssueRecord.objects.update(pdf_size=12345, pdf_sha256="0" * 64)
+    compare("collections_list.json", ask("collections/"))
+    compare("collections_detail.json", ask(f"collections/{UUID(int=1)}/"))
 
 
 def test_news(ask: Any) -> None:

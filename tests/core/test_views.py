@@ -36,6 +36,15 @@ def test_500_needs_no_database(rf: RequestFactory) -> None:
     assert "Сайт временно не работает" in answer.content.decode()
 
 
+@pytest.mark.django_db
+def test_429_says_what_to_do_and_when_to_come_again(rf: RequestFactory) -> None:
+    answer = views.locked_out(rf.get("/admin/login/"))
+    assert answer.status_code == 429
+    assert answer["Retry-After"] == "3600"
+    assert "Вход временно закрыт" in answer.content.decode()
+    assert "Подождите час" in answer.content.decode()
+
+
 @override_settings(SITE_IS_DEMONSTRATION=False, SITE_URL="https://aleysk.example")
 def test_robots_are_kept_from_the_editors_part_and_shown_the_map(client: Client) -> None:
     text = client.get("/robots.txt").content.decode()

@@ -146,8 +146,12 @@ def test_a_residents_request_finds_all_of_his_address(contact: Contact) -> None:
     assert Look.objects.filter(reason="запрос № 5").count() == 2
 
 
-def test_an_official_erases_at_a_request(contact: Contact) -> None:
-    client_of("see_personal_data").post(f"/admin/correspondence/contact/{contact.public_id}/erase/")
+def test_an_official_erases_at_a_request_after_being_asked_once_more(contact: Contact) -> None:
+    client, page = client_of(RIGHT), f"/admin/correspondence/contact/{contact.public_id}/erase/"
+    assert "Отменить это нельзя" in client.get(page).content.decode()
+    contact.refresh_from_db()
+    assert contact.has_email
+    client.post(page)
     contact.refresh_from_db()
     assert (contact.has_email, contact.has_name) == (False, False)
     assert Erasure.objects.get().rule == "адреса и имена: по обращению жителя"
@@ -159,6 +163,19 @@ def test_the_menu_shows_the_room_to_those_who_may_read_it(contact: Contact) -> N
     shown = {rights: client_of(*rights).get("/admin/").content.decode() for rights in ((), READER, (RIGHT,))}
     assert [lists in html for html in shown.values()] == [False, True, False]
     assert [request in html for html in shown.values()] == [False, False, True]
+
+
+def test_letters_that_wait_for_an_administrator_are_told_on_the_home_page(letter: Letter) -> None:
+    assert "Не удалось отправить 1" in client_of("view_letter", "resend_letter").get("/admin/").content.decode()
+    assert "Не удалось отправить" not in client_of("view_letter").get("/admin/").content.decode()
+    Letter.objects.update(state=Letter.State.SENT)
+    assert "Не удалось отправить" not in client_of("resend_letter").get("/admin/").content.decode()
+
+
+def test_a_list_leads_to_contacts_only_those_who_may_look(contact: Contact) -> None:
+    link = f"/admin/correspondence/contact/{contact.public_id}/"
+    shown = [client_of(*rights).get("/admin/consents/").content.decode() for rights in (READER, (*READER, RIGHT))]
+    assert [link in html for html in shown] == [False, True]
 
 
 def test_the_rights_can_be_given_to_groups(admin_client: Client) -> None:

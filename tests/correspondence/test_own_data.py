@@ -48,6 +48,9 @@ def test_the_page_shows_what_is_kept_and_not_the_data_themselves(page: str, scan
 
 def test_opening_it_changes_nothing(page: str, scanner: Client, contact: Contact) -> None:
     scanner.get(page)
+    asked = scanner.get(page, {"withdraw": Purpose.PROCESSING}).content.decode()
+    assert "Отменить это нельзя" in asked
+    assert "Что мы о вас храним" in scanner.get(page, {"withdraw": "unknown"}).content.decode()
     assert contact.consents.holding().count() == 3
 
 

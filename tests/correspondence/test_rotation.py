@@ -7,13 +7,15 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from correspondence import confirmation, outbox
+from correspondence import confirmation, consents, outbox, robots
 from correspondence.checks import check_personal_data_keys
+from correspondence.consents import Purpose
 from correspondence.models import Contact, Letter, TraceKey
 from correspondence.network import current_key
 from correspondence.rotation import sealed_columns
 from correspondence.sealing import unseal
-from tests.factories.correspondence import make_contact
+from tests.correspondence.test_robots import form_of, request_from
+from tests.factories.correspondence import make_contact, make_wording
 
 pytestmark = pytest.mark.django_db
 
@@ -69,3 +71,16 @@ def test_a_site_without_a_usable_key_is_named_before_it_starts(settings: Any, ke
     if keys is not None:
         settings.PERSONAL_DATA_KEYS = keys
     assert [message.id for message in check_personal_data_keys(None)] == ([found] if found else [])
+
+
+def test_a_key_taken_away_too_early_loses_no_form_and_no_page(settings: Any) -> None:
+    text = make_wording(Purpose.SHOWING_NAME)
+    contact = make_contact(name="Имярек")
+    consents.give(contact, text, subject="comment:1")
+    assert consents.shown_names([contact.pk])
+    current_key()
+    settings.PERSONAL_DATA_KEYS = [new_key()]
+    form = form_of()
+    assert form.is_valid()
+    assert robots.admit(request_from(), form)
+    assert consents.shown_names([contact.pk]) == {}

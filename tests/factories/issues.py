@@ -5,12 +5,13 @@ from typing import Any
 
 from documents.issues import editing, release
 from documents.models import ActRecord, CollectionIssue, CollectionsIndexPage, IssueItem, IssueRecord
+from documents.naming import IssueNumbers
 from tests.factories import documents as make
 
 IMPRINT = {
     "founder": "Администрация города Алейска",
     "responsible": "Заведующий юридическим отделом",
-    "editorial_address": "658130, г. Алейск, ул. Образцовая, 1",
+    "editorial_address": "000000, г. Алейск, ул. Образцовая, 1",
     "publisher": "Администрация города Алейска",
 }
 
@@ -31,7 +32,10 @@ def make_issue(*acts: ActRecord, **fields: Any) -> IssueRecord:
     """Return an issue in preparation that holds `acts`; `fields` are those of its record."""
     series = make_series()
     series.refresh_from_db()
-    page = series.add_child(instance=CollectionIssue(live=False))
+    page = CollectionIssue(live=False)
+    if "number" in fields:
+        page.numbers = IssueNumbers(fields["year"], fields["number"], fields["through_number"])
+    series.add_child(instance=page)
     if fields:
         IssueRecord.objects.filter(page=page).update(**fields)
     record = IssueRecord.objects.get(page=page)

@@ -12,6 +12,7 @@ from core.blocks import CaptionedTableBlock
 from home.models import ContentPage, HomePage, MenuItem
 from home.setup import ensure_sections
 from tests.factories.documents import make_act
+from tests.factories.drafts import make_draft
 from tests.factories.news import make_news
 from tests.factories.structure import make_unit
 
@@ -35,6 +36,16 @@ def test_the_home_page_shows_nothing_unpublished(client: Client) -> None:
     assert "О тайном" not in html
 
 
+def test_drafts_that_take_remarks_stand_on_the_home_page_with_the_days_left(client: Client) -> None:
+    assert "Обсуждаем сейчас" not in client.get("/").content.decode()
+    draft = make_draft("О порядке вырубки деревьев")
+    html = client.get("/").content.decode()
+    assert "Обсуждаем сейчас" in html
+    assert f'<a href="{draft.path}">О порядке вырубки деревьев</a>' in html
+    assert "Осталось 15\N{NO-BREAK SPACE}дней" in html
+    assert "замечаний пока нет" in html
+
+
 def test_frequent_tasks_stand_on_the_home_page(client: Client) -> None:
     MenuItem.objects.create(menu=MenuItem.Menu.TASKS, title="Куда звонить", path="/telefony/", hint="дежурные службы")
     html = client.get("/").content.decode()
@@ -42,14 +53,14 @@ def test_frequent_tasks_stand_on_the_home_page(client: Client) -> None:
     assert "дежурные службы" in html
 
 
-def test_the_home_page_costs_a_dozen_statements(
+def test_the_home_page_costs_a_statement_for_each_thing_it_shows(
     client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     for number in range(4):
         make_news(f"Новость {number}")
         make_act(number=f"{number}-п")
     client.get("/")
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         client.get("/")
 
 

@@ -7,7 +7,9 @@ import pytest
 from django.test import Client
 
 from news.models import NewsRecord, NewsRubric
+from structure.models import Post
 from tests.factories.news import make_news
+from tests.factories.structure import make_unit
 
 pytestmark = pytest.mark.django_db
 
@@ -26,8 +28,50 @@ def test_news_stand_newest_first_and_are_filtered_by_year_and_rubric(client: Cli
     assert "Старая новость" not in of_rubric
 
 
+def test_news_are_found_by_the_unit_and_by_the_official_they_tell_of(client: Client) -> None:
+    roads, water = make_unit("Отдел дорог", slug="dorogi"), make_unit("Водоканал", slug="voda")
+    head = Post.objects.create(unit=roads, name="Начальник отдела", is_head=True)
+    bridge, well = make_news("Мост открыт", slug="most"), make_news("Скважина пробурена", slug="skvazhina")
+    bridge.units.set([roads])
+    bridge.posts.set([head])
+    well.units.set([water])
+    well.posts.set([Post.objects.create(unit=water, name="Директор")])
+    for page in (bridge, well):
+        page.save_revision().publish()
+    for query in ("unit=dorogi", f"post={head.pk}"):
+        found = client.get(f"/news/?{query}").content.decode()
+        assert "Мост открыт" in found
+        assert "Скважина пробурена" not in found
+    html = client.get("/news/").content.decode()
+    assert "Начальник отдела, Отдел дорог" in html
+    assert '<a href="?unit=voda">Водоканал <span class="filter__count">1</span></a>' in html
+    chosen = client.get("/news/?unit=voda").context["listing"].chosen
+    assert [(title, choice.label, choice.address) for title, choice in chosen] == [("Подразделение", "Водоканал", "./")]
+
+
+def test_filters_count_as_if_only_the_others_were_set(client: Client) -> None:
+    make_news("Раз", slug="raz", posted_on=date(2025, 3, 1), rubric=NewsRubric.objects.create(slug="a", name="А"))
+    make_news("Два", slug="dva", posted_on=date(2026, 3, 1), rubric=NewsRubric.objects.create(slug="b", name="Б"))
+    facets = {facet.name: facet for facet in client.get("/news/?year=2025").context["listing"].facets}
+    assert [(choice.label, choice.count) for choice in facets["year"].choices] == [("2026", 1), ("2025", 1)]
+    assert [(choice.label, choice.count) for choice in facets["rubric"].choices] == [("А", 1)]
+
+
 @pytest.mark.parametrize(
-    "query", ["year=abc", "year=99999999999", "year=²", "rubric=net", "page=x", "page=-1", "page=999"]
+    "query",
+    [
+        "unit=net",
+        "post=abc",
+        "post=99999999999999999999",
+        "post=7",
+        "year=abc",
+        "year=99999999999",
+        "year=²",
+        "rubric=net",
+        "page=x",
+        "page=-1",
+        "page=999",
+    ],
 )
 def test_an_address_without_sense_still_shows_news(client: Client, query: str) -> None:
     make_news("Новость")
@@ -83,7 +127,7 @@ def test_the_feed_is_atom_and_holds_what_is_published(client: Client) -> None:
     assert link.get("href", "").endswith("/news/most/")
 
 
-@pytest.mark.parametrize("name", ["rubric", "year", "page"])
+@pytest.mark.parametrize("name", ["rubric", "year", "unit", "post", "page"])
 def test_a_nul_in_a_filter_is_read_as_absent(client: Client, name: str) -> None:
     make_news("Мост открыт")
     assert "Мост открыт" in client.get("/news/", {name: "a\x00b"}).content.decode()

@@ -1,6 +1,7 @@
 """The page of a news item."""
 
 import io
+from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -10,6 +11,7 @@ from PIL import Image
 
 from core.models import CityImage
 from news.models import NewsPage
+from structure.models import Person, Post
 from structure.publication import settle
 from tests.factories.news import make_news
 from tests.factories.structure import make_unit
@@ -40,6 +42,24 @@ def test_a_unit_off_the_site_is_not_named(client: Client) -> None:
     page.save_revision().publish()
     settle(unit, withdrawal="Упразднён.")
     assert "Отдел дорог" not in client.get("/news/most/").content.decode()
+
+
+def test_officials_are_named_by_post_and_by_name_only_with_their_consent(client: Client) -> None:
+    unit = make_unit("Отдел дорог", slug="dorogi")
+    silent = Post.objects.create(
+        unit=unit, name="Начальник отдела", person=Person.objects.create(surname="Тихонов", given_name="Т")
+    )
+    willing = Person.objects.create(surname="Говоров", given_name="Г", consent_on=date(2026, 1, 1))
+    open_one = Post.objects.create(unit=unit, name="Инженер", person=willing)
+    page = make_news(slug="most")
+    page.posts.set([silent, open_one])
+    page.save_revision().publish()
+    html = client.get("/news/most/").content.decode()
+    assert f'<a href="/news/?post={silent.pk}">Начальник отдела</a> (Отдел дорог)' in html
+    assert "Инженер Говоров Г" in html
+    assert "Тихонов" not in html
+    settle(unit, withdrawal="Упразднён.")
+    assert "Начальник отдела" not in client.get("/news/most/").content.decode()
 
 
 def test_a_picture_needs_a_description_or_the_mark_decorative() -> None:

@@ -194,6 +194,7 @@ SPECTACULAR_SETTINGS = {
     "LICENSE": {"name": "Условия использования открытых данных", "url": f"{SITE_URL}/opendata/terms"},
     "DISABLE_DOCSTRING_DESCRIPTIONS": True,  # docstrings are for us; help_text and the views' own words for readers
     "ENUM_SUFFIX": "",
+    "ENUM_NAME_OVERRIDES": {"CommentKind": "documents.models.CommentKind", "CommentState": "api.v1.comments.STATES"},
     "PREPROCESSING_HOOKS": ["api.schema.only_ours"],
     "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "api.schema.add_problems"],
     "SORT_OPERATION_PARAMETERS": False,

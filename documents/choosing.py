@@ -1,0 +1,53 @@
+"""Which edition of an act or a draft a reader asks for: the current one, one by its number, or one by a day (D53)."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from django.utils import timezone
+
+from documents.models import ActRecord, DraftRecord, Edition
+
+
+def choose_edition(record: ActRecord | DraftRecord, asked: Mapping[str, str]) -> tuple[Edition | None, list[Edition]]:
+    """Return the edition to show and all published ones, newest first.
+
+    `asked` may hold `edition`, a number, or `on`, a day as 2026-05-01. The edition is None where there is none such.
+    """
+    number, day = asked.get("edition", ""), asked.get("on", "")
+    current = record.current_edition
+    if not number and not day and (current is None or current.number == 1):
+        return current, []  # the first edition has none before it: the usual act costs no statement here
+    editions = published_editions(record)
+    if number:
+        return next((edition for edition in editions if str(edition.number) == number), None), editions
+    if day:
+        return edition_on(record, editions, day), editions
+    return current, editions
+
+
+def published_editions(record: ActRecord | DraftRecord) -> list[Edition]:
+    """Return what anybody may read, newest first."""
+    return list(Edition.objects.public().filter(page=record.page_id).order_by("-number"))
+
+
+def edition_on(record: ActRecord | DraftRecord, editions: list[Edition], day: str) -> Edition | None:
+    """Return the edition of an act that was valid on a day, or that of a draft which stood on the site then."""
+    try:
+        asked = date.fromisoformat(day)
+    except ValueError:
+        return None
+    for edition in editions:
+        if isinstance(record, ActRecord):
+            begins, ends = edition.valid_from, edition.valid_to
+        else:
+            begins, ends = timezone.localdate(edition.published_at), None
+        if begins is not None and begins <= asked and (ends is None or asked <= ends):
+            return edition
+    return None
+
+
+def previous_of(edition: Edition | None, editions: Sequence[Edition]) -> Edition | None:
+    """Return the edition before, among the published ones."""
+    if edition is None:
+        return None
+    return next((each for each in editions if each.number < edition.number), None)

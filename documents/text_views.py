@@ -1,0 +1,110 @@
+"""The readers' side of texts, for acts and drafts alike: permanent keys, what changed, the history of a clause."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from core.navigation import Crumb
+from core.views import gone
+from documents.changes import changes_between, draft_behind, edition_name
+from documents.choosing import published_editions
+from documents.drafts import reading as draft_reading
+from documents.history import clause_history
+from documents.keys import Destination, FiledRecord, follow, read_key
+from documents.models import ActRecord, DraftRecord
+from documents.reading import heading, way_to
+
+OF_DRAFT = "draft"
+"""Asked for instead of a number: the last edition of the draft the act was."""
+
+
+@require_safe
+def follow_key(request: HttpRequest, key: str) -> HttpResponse:
+    """Lead to the clause as it reads now; to its history where it is no more; say why where it was withdrawn."""
+    destination = _destination(key)
+    if not destination.record.is_public:
+        return _gone(request, destination)
+    if destination.clause is None:
+        return HttpResponseRedirect(reverse("clause_history", args=[read_key(key)]))
+    return HttpResponseRedirect(destination.address)
+
+
+@require_safe
+def show_history(request: HttpRequest, key: str) -> HttpResponse:
+    """Show a clause in all its editions."""
+    destination = _destination(key)
+    if not destination.record.is_public:
+        return _gone(request, destination)
+    history = clause_history(read_key(key), destination)
+    if not history.steps:
+        raise Http404
+    record = destination.record
+    way = _way(record)
+    crumbs = [*way[:-1], Crumb(way[-1].title, record.path), Crumb("История пункта")]
+    context = {
+        "history": history,
+        "destination": destination,
+        "record": record,
+        "heading": record_heading(record),
+        "crumbs": crumbs,
+    }
+    return TemplateResponse(request, "documents/clause_history.html", context)
+
+
+def show_changes(request: HttpRequest, record: FiledRecord) -> HttpResponse:
+    """Show what changed between two published editions: `?edition=3&compared=1`.
+
+    `view=side` sets them side by side, `all=1` shows what did not change, too. An act may be compared with the draft
+    it was: `compared=draft`.
+    """
+    editions = published_editions(record)
+    by_number = {str(edition.number): edition for edition in editions}
+    new = by_number.get(request.GET.get("edition", ""), record.current_edition)
+    asked = request.GET.get("compared", "")
+    of_draft = draft_behind(record)
+    old = of_draft if asked == OF_DRAFT else by_number.get(asked)
+    if old is None or new is None or not new.is_public:
+        raise Http404
+    if old.page_id == new.page_id and old.number > new.number:
+        old, new = new, old
+    shows_all = "all" in request.GET
+    is_draft = isinstance(record, DraftRecord)
+    way = _way(record)
+    context = {
+        "record": record,
+        "heading": record_heading(record),
+        "old": old,
+        "new": new,
+        "old_name": edition_name(old, is_draft=is_draft or old == of_draft),
+        "new_name": edition_name(new, is_draft=is_draft),
+        "editions": editions,
+        "of_draft": of_draft,
+        "comparison": changes_between(old, new, only_changes=not shows_all),
+        "is_side_by_side": request.GET.get("view") == "side",
+        "shows_all": shows_all,
+        "crumbs": [*way[:-1], Crumb(way[-1].title, record.path), Crumb("Что изменилось")],
+    }
+    return TemplateResponse(request, "documents/changes.html", context)
+
+
+def record_heading(record: FiledRecord) -> str:
+    """Return how an act or a draft is announced above a page about its text."""
+    return heading(record) if isinstance(record, ActRecord) else f"Проект: {record.title}"
+
+
+def _destination(key: str) -> Destination:
+    destination = follow(read_key(key))
+    if destination is None:
+        raise Http404
+    return destination
+
+
+def _gone(request: HttpRequest, destination: Destination) -> HttpResponse:
+    record = destination.record
+    title = heading(record) if isinstance(record, ActRecord) else record.title
+    return gone(request, record, title)
+
+
+def _way(record: FiledRecord) -> list[Crumb]:
+    return way_to(record) if isinstance(record, ActRecord) else draft_reading.way_to(record)
