@@ -17,7 +17,15 @@ class TooLateToEditError(Exception):
 
 def find(token: str) -> Comment | None:
     """Return the remark that the secret leads to."""
-    related = ("draft", "draft__developer", "edition", "answer", "answer__unit", "contact")
+    related = (
+        "draft__developer",
+        "draft__procedure",
+        "draft__current_edition",
+        "edition",
+        "answer",
+        "answer__unit",
+        "contact",
+    )
     return Comment.objects.select_related(*related).filter(secret_hash=digest(token)).first()
 
 

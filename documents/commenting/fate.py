@@ -1,10 +1,15 @@
-"""What became of the clause a remark was about, in the edition that stands now (DESIGN, the central idea)."""
+"""What became of the clause a remark was about, in the edition that stands now (DESIGN, the central idea).
 
+The key of a clause says that it is the same; descents say what a clause fell into or became part of; the words quoted
+in the remark say whether it reads as it did.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from documents.commenting.places import place_in_words
 from documents.commenting.receiving import words
-from documents.models import Clause, Comment, PublicComment
+from documents.models import Clause, ClauseDescent, Comment, DraftRecord, PublicComment
 
 
 @dataclass(frozen=True)
@@ -18,31 +23,84 @@ class Fate:
     after: str = ""
 
 
-def fate_of(remark: PublicComment | Comment, clauses: dict[str, Clause]) -> Fate | None:
-    """Tell what became of the clause of `remark`; `clauses` are those of the current edition, by key.
+@dataclass(frozen=True)
+class _Descent:
+    number: int
+    """Of the edition that brought it."""
+    kind: str
+    from_key: str
+    to_key: str
 
-    None where there is nothing to tell: the remark is about the whole draft, or its words are not shown.
-    """
-    if not remark.clause_key or not remark.quoted:
-        return None
-    now = clauses.get(remark.clause_key)
-    if now is None:
-        return Fate("В новой редакции этого пункта нет.", before=remark.quoted)
-    is_reworded = words(now) != remark.quoted
-    place = place_in_words(now.address)
-    if now.address == remark.clause_address:
-        if not is_reworded:
-            return Fate("В новой редакции пункт не изменился.", now.address)
-        return Fate("В новой редакции пункт изложен иначе.", now.address, remark.quoted, words(now))
-    if not is_reworded:
-        return Fate(f"В новой редакции это {place}, слова те же.", now.address)
-    return Fate(f"В новой редакции это {place}, изложено иначе.", now.address, remark.quoted, words(now))
+
+class Fates:
+    """Tells what became of clauses of earlier editions of one draft."""
+
+    def __init__(self, draft: DraftRecord, clauses: Sequence[Clause]) -> None:
+        """`clauses` are those of the draft's current edition that may be asked for."""
+        self.draft = draft
+        self.clauses = {clause.key: clause for clause in clauses}
+        self._descents: list[_Descent] | None = None
+
+    def of(self, remark: PublicComment | Comment) -> Fate | None:
+        """Return what became of the clause of `remark`.
+
+        None where there is nothing to tell: the current edition is the one that was remarked on, the remark is about
+        the whole draft, or its words are not shown. The first question costs a statement, the others none.
+        """
+        if remark.edition_id == self.draft.current_edition_id or not remark.clause_key or not remark.quoted:
+            return None
+        now = self.clauses.get(remark.clause_key)
+        if now is None:
+            return self._merged(remark) or Fate("В новой редакции этого пункта нет.", before=remark.quoted)
+        after = "" if words(now) == remark.quoted else words(now)
+        before = remark.quoted if after else ""
+        return Fate(
+            f"{self._where(remark, now)}{'изложено иначе' if after else 'слова те же'}.", now.address, before, after
+        )
+
+    def _where(self, remark: PublicComment | Comment, now: Clause) -> str:
+        pieces = [
+            place_in_words(self.clauses[each.to_key].address)
+            for each in self._later(remark, ClauseDescent.Kind.SPLIT)
+            if each.from_key == remark.clause_key and each.to_key in self.clauses
+        ]
+        place = place_in_words(now.address)
+        if pieces:
+            return f"В новой редакции это место разделено: {place}; {'; '.join(pieces)}. В первом из них "
+        if now.address == remark.clause_address:
+            return "В новой редакции место то же, "
+        if now.address.rpartition("_")[0] == remark.clause_address.rpartition("_")[0]:
+            return f"В новой редакции это {place}, "
+        return f"В новой редакции это место перенесено: теперь {place}, "
+
+    def _merged(self, remark: PublicComment | Comment) -> Fate | None:
+        """Follow the clause into the one it became part of, and that one further."""
+        key = remark.clause_key
+        for descent in self._later(remark, ClauseDescent.Kind.MERGED):
+            if descent.from_key == key:
+                key = descent.to_key
+        heir = self.clauses.get(key)
+        if heir is None:
+            return None
+        place = place_in_words(heir.address)
+        sentence = f"В новой редакции это место объединено с другим: теперь {place}."
+        return Fate(sentence, heir.address, remark.quoted, words(heir))
+
+    def _later(self, remark: PublicComment | Comment, kind: str) -> list[_Descent]:
+        """Return the descents of the editions after the remark's, in their order."""
+        if self._descents is None:
+            rows = (
+                ClauseDescent.objects.filter(edition__page=self.draft.page_id, edition__is_public=True)
+                .order_by("edition__number", "pk")
+                .values_list("edition__number", "kind", "from_key", "to_key")
+            )
+            self._descents = [_Descent(*row) for row in rows]
+        return [each for each in self._descents if each.kind == kind and each.number > remark.edition.number]
 
 
 def author_fate(comment: Comment) -> Fate | None:
-    """Tell the author what became of the clause; None while the edition that was remarked on is the current one."""
-    current = comment.draft.current_edition_id
-    if current == comment.edition_id or not comment.clause_key:
+    """Tell the author what became of the clause of one remark."""
+    draft = comment.draft
+    if draft.current_edition is None or comment.edition_id == draft.current_edition_id or not comment.clause_key:
         return None
-    rows = Clause.objects.filter(edition=current, key=comment.clause_key)
-    return fate_of(comment, {row.key: row for row in rows})
+    return Fates(draft, list(draft.current_edition.clauses.all())).of(comment)

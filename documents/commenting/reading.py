@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from documents.commenting.counting import count_remarks
-from documents.commenting.fate import Fate, fate_of
+from documents.commenting.fate import Fate, Fates
 from documents.commenting.places import place_in_words
 from documents.models import Answer, Clause, DraftRecord, PublicComment
 from documents.naming import shortened
@@ -108,14 +108,15 @@ def page_context(
 
     `query` are the parameters of the address: `remarks` (number of the page), `clause` (key: only remarks on it),
     `comment` (number of the remark to show: the page it stands on). `clauses` are those of the current edition, so
-    that each remark tells what became of its clause. Three statements, a fourth to find the page of a remark.
+    that each remark tells what became of its clause. Two statements; one more to find the page of a remark, another
+    where remarks are about an earlier edition.
     """
     query = query or {}
     counts = count_remarks(draft)
     rows = PublicComment.objects.traced(draft)
     clause = query.get("clause", "")
-    by_key = {each.key: each for each in clauses}
-    if clause in counts.by_clause:
+    fates = Fates(draft, clauses)
+    if clause and clause in counts.by_clause:
         rows = rows.filter(clause_key=clause)
         total = rows.count()
     else:
@@ -129,9 +130,11 @@ def page_context(
     narrowed = f"&clause={clause}" if clause else ""
     return {
         "comment_counts": counts,
-        "comments": [ShownRemark(row, draft.path, _fate(row, draft, by_key)) for row in (shown if total else ())],
+        "comments": [
+            ShownRemark(row, draft.path, fates.of(row) if clauses else None) for row in (shown if total else ())
+        ],
         "comments_clause": clause,
-        "comments_place": place_in_words(by_key[clause].address) if clause in by_key else "",
+        "comments_place": place_in_words(fates.clauses[clause].address) if clause in fates.clauses else "",
         "comments_page": number,
         "comments_pages": pages,
         "comments_newer": f"{draft.path}?remarks={number - 1}{narrowed}#comments" if number > 1 else "",
@@ -145,10 +148,3 @@ def _page_number(query: Mapping[str, str], rows: QuerySet[PublicComment], pages:
         return min(pages, rows.filter(number__lt=int(wanted)).count() // PER_PAGE + 1)
     asked = query.get("remarks", "")
     return min(pages, max(1, int(asked))) if asked.isdecimal() and len(asked) < 10 else 1
-
-
-def _fate(row: PublicComment, draft: DraftRecord, clauses: dict[str, Clause]) -> Fate | None:
-    """Nothing has become of a clause while the edition that was remarked on is the current one."""
-    if row.edition_id == draft.current_edition_id or not clauses:
-        return None
-    return fate_of(row, clauses)

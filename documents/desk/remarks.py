@@ -244,7 +244,7 @@ def _is_overdue(comment: Comment, last_overdue: Any) -> bool:
 
 
 def _comment(comment_id: int) -> Comment:
-    related = ("draft__developer", "edition", "answer__unit", "answer__by")
+    related = ("draft__developer", "draft__current_edition", "edition", "answer__unit", "answer__by")
     found: Comment = get_object_or_404(Comment.objects.select_related(*related), pk=comment_id)
     return found
 

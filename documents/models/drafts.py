@@ -16,7 +16,6 @@ from wagtail.url_routing import RouteResult
 
 from core.models import PublicRecord
 from core.pages import RussianPage
-from core.visibility import public_path
 from documents.forms.draft_card import DraftRegulationForm
 from documents.naming import TITLE_LENGTH, shortened
 from documents.panels import DraftDeskPanel
@@ -39,19 +38,6 @@ class DraftsIndexPage(Page):
         from documents.permissions import FolderPermissionTester
 
         return FolderPermissionTester(user, self)
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find a draft in one statement. A withdrawn one is found too: its page says that it is gone and why (D112)."""
-        if len(path_components) == 1:
-            related = ("page", "developer", "procedure", "current_edition", "adopted_as__kind")
-            path = f"{public_path(self)}{path_components[0]}/"
-            record = DraftRecord.objects.select_related(*related).filter(path=path).first()
-            if record is not None:
-                if not record.page.live and not record.was_public:
-                    raise Http404
-                record.page.is_open_to_all = record.is_public
-                return RouteResult(record.page, kwargs={"record": record})
-        return super().route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from documents.drafts.listing import listing
@@ -237,6 +223,21 @@ class DraftRecord(PublicRecord):
 
     def __str__(self) -> str:
         return self.title
+
+
+def route_to_draft(path: str) -> RouteResult | None:
+    """Find a draft by its address in one statement.
+
+    A withdrawn one is found too: its page says that it is gone and why (D112).
+    """
+    related = ("page", "developer", "procedure", "current_edition", "adopted_as__kind")
+    record = DraftRecord.objects.select_related(*related).filter(path=path).first()
+    if record is None:
+        return None
+    if not record.page.live and not record.was_public:
+        raise Http404
+    record.page.is_open_to_all = record.is_public
+    return RouteResult(record.page, kwargs={"record": record})
 
 
 class StageChange(models.Model):

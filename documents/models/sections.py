@@ -9,6 +9,7 @@ from wagtail.models import Page, PagePermissionTester
 from wagtail.url_routing import RouteResult
 
 from core.visibility import public_path
+from documents.models.drafts import route_to_draft
 from documents.models.records import ActRecord
 
 LIST_TEMPLATE = "documents/acts.html"  # Wagtail gives every class a template of its own unless told otherwise
@@ -57,12 +58,14 @@ class DocumentsPage(Page):
         return {**super().get_context(request, *args, **kwargs), "overview": overview(self)}
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find an act by its address in one statement; the stock way costs two for each part of the address.
+        """Find an act or a draft by its address in one statement; the stock way costs two for each part of the address.
 
         A withdrawn act is found too: its page says that it is gone and why (D112).
         """
         if path_components:
             path = f"{public_path(self)}{'/'.join(path_components)}/"
+            if len(path_components) == 2 and (draft := route_to_draft(path)):
+                return draft
             related = ("page", "kind", "issuing_body", "rubric", "current_edition")
             record = ActRecord.objects.select_related(*related).filter(path=path).first()
             if record is not None:

@@ -42,9 +42,7 @@ def test_nothing_is_lost_and_no_number_missing() -> None:
     assert again(draft).last_comment_number == count
     assert len({receipt.token for receipt in receipts}) == count
     assert CommentStep.objects.count() == count
-    assert all(
-        receipt.comment.text == Comment.objects.get(number=receipt.comment.number).text for receipt in receipts
-    )
+    assert all(receipt.comment.text == Comment.objects.get(number=receipt.comment.number).text for receipt in receipts)
 
 
 def test_one_form_sent_by_many_hands_at_once_is_one_remark() -> None:
