@@ -6,7 +6,7 @@ owns it: "draft:<uuid>", "comment:<uuid>". What rooms above use:
 `forms`             `RobotChecksMixin` and `ContactFieldsMixin`, parts of any form a resident fills in
 `robots.admit`      limits: two lines in the view that takes the form
 `outbox.write`      a letter; it leaves when the address is confirmed
-`subscriptions`     `subscribe`, `notify`: news of a topic
+`subscriptions`     `subscribe`, `notify`, `close`: news of a topic
 `consents`          `shown_names` for what may stand on the site; `purpose_ended` starts the term after a summary
 `secret_links`      tokens of secret links, kept as hashes; `private` for the views behind them
 `signals`           an address was confirmed, a person's data were erased, a consent ended

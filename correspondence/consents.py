@@ -68,6 +68,9 @@ def shown_names(contact_ids: Iterable[int]) -> dict[int, str]:
 
 
 def purpose_ended(contact_ids: Iterable[int], at: datetime) -> None:
-    """Let addresses and names go after the term that begins `at`: for a draft, when its summary came out (D219)."""
+    """Let addresses and names go after the term that begins `at`: for a draft, when its summary came out (D219).
+
+    A term once set is only ever made shorter.
+    """
     until = at + settings.PERSONAL_DATA_AFTER_PURPOSE
-    Contact.objects.filter(pk__in=list(contact_ids), erased_at__isnull=True).update(keep_until=until)
+    Contact.objects.filter(pk__in=list(contact_ids), keep_until__gt=until).update(keep_until=until)

@@ -36,24 +36,38 @@ def write(
     A second letter to the contact with the same `once` is not written. Returns None when there is no address or the
     letter was written before.
     """
-    if not contact.has_email:
+    if not contact.has_email or (once is not None and contact.letters.filter(once=once).exists()):
         return None
-    if once is not None and contact.letters.filter(once=once).exists():
-        return None
-    goes_now = before_confirmation or contact.confirmed_at is not None
-    letter = Letter.objects.create(
+    letter = compose(contact, template, context, subject=subject, once=once, subscription=subscription)
+    if before_confirmation:
+        letter.state, letter.next_try_at = Letter.State.QUEUED, timezone.now()
+    letter.save()
+    if letter.state == Letter.State.QUEUED:
+        plan(timezone.now())
+    return letter
+
+
+def compose(
+    contact: Contact,
+    template: str,
+    context: Mapping[str, Any],
+    *,
+    subject: str = "",
+    once: str | None = None,
+    subscription: Subscription | None = None,
+) -> Letter:
+    """Make the row of a letter without keeping it; see `write` for the arguments."""
+    is_confirmed = contact.confirmed_at is not None
+    return Letter(
         contact=contact,
         subscription=subscription,
         kind=template,
         subject=subject,
         once=once,
         content_sealed=seal(json.dumps(_words(contact, template, context, subscription), ensure_ascii=False)),
-        state=Letter.State.QUEUED if goes_now else Letter.State.WAITING,
-        next_try_at=timezone.now() if goes_now else None,
+        state=Letter.State.QUEUED if is_confirmed else Letter.State.WAITING,
+        next_try_at=timezone.now() if is_confirmed else None,
     )
-    if goes_now:
-        plan(timezone.now())
-    return letter
 
 
 def release(contact: Contact) -> None:

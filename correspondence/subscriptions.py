@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from correspondence import consents, outbox
-from correspondence.models import ConsentGiven, Contact, Subscription
+from correspondence.models import ConsentGiven, Contact, Letter, Subscription
 
 
 def subscribe(contact: Contact, topic: str, *, title: str) -> Subscription:
@@ -31,27 +31,41 @@ def unsubscribe(subscription: Subscription) -> None:
         )
     with transaction.atomic():
         for ended in same_address.select_related("contact"):
-            ended.ended_at = timezone.now()
-            ended.save(update_fields=["ended_at"])
-            if not ended.contact.subscriptions.holding().exists():
-                consents.end(ended.contact, ConsentGiven.End.WITHDRAWN, [consents.Purpose.NEWS])
+            _end(ended, ConsentGiven.End.WITHDRAWN)
 
 
 def notify(topic: str, event: str, template: str, context: Mapping[str, Any]) -> int:
     """Write a letter to everybody who hears of `topic`; return how many were written.
 
-    `event` names what happened, as "closed" or "edition-3": telling of it again writes nothing, so a task that was
-    interrupted may simply run again. An address subscribed several times gets one letter.
+    Part of the caller's transaction: the news are told if what they tell of is kept. `event` names it, as "closed" or
+    "edition-3": telling of it again writes nothing. An address subscribed several times gets one letter.
     """
     once = f"{topic}#{event}"
-    reached: set[str] = set()
-    written = 0
+    told = Contact.objects.filter(letters__once=once).values_list("email_hash", flat=True)
+    reached = set(told)
+    letters = []
     for subscription in Subscription.objects.reachable().filter(topic=topic).select_related("contact").order_by("pk"):
         contact = subscription.contact
-        if contact.email_hash in reached:
-            continue
-        reached.add(contact.email_hash)
-        with transaction.atomic():
-            letter = outbox.write(contact, template, context, subject=topic, once=once, subscription=subscription)
-        written += letter is not None
-    return written
+        if contact.email_hash not in reached:
+            reached.add(contact.email_hash)
+            letters.append(
+                outbox.compose(contact, template, context, subject=topic, once=once, subscription=subscription)
+            )
+    Letter.objects.bulk_create(letters, batch_size=200)
+    if letters:
+        outbox.plan(timezone.now())
+    return len(letters)
+
+
+def close(topic: str) -> None:
+    """Nothing more will happen in `topic`: end its subscriptions, so that nobody's address is kept for it."""
+    with transaction.atomic():
+        for subscription in Subscription.objects.holding().filter(topic=topic).select_related("contact"):
+            _end(subscription, ConsentGiven.End.TERM)
+
+
+def _end(subscription: Subscription, ended_by: ConsentGiven.End) -> None:
+    subscription.ended_at = timezone.now()
+    subscription.save(update_fields=["ended_at"])
+    if not subscription.contact.subscriptions.holding().exists():
+        consents.end(subscription.contact, ended_by, [consents.Purpose.NEWS])

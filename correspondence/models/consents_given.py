@@ -19,7 +19,7 @@ class ConsentGiven(models.Model):
 
     class End(models.TextChoices):
         WITHDRAWN = "withdrawn", "отозвано"
-        TERM = "term", "истёк срок хранения"
+        TERM = "term", "срок кончился"
         UNCONFIRMED = "unconfirmed", "адрес не подтверждён"
         REQUEST = "request", "данные стёрты по обращению"
 

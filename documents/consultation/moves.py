@@ -18,6 +18,7 @@ from core.russian.counting import date_in_words
 from documents import permissions, publication
 from documents.consultation.days import closing_moment, earliest_last_day, last_day_of, working_days_after
 from documents.consultation.rules import ROUTES, Move, refusal
+from documents.drafts import news
 from documents.models import ActRecord, DraftRecord, Edition, StageChange
 
 
@@ -171,7 +172,7 @@ def _write(
     reason: str,
     details: Mapping[str, Any] | None,
 ) -> None:
-    StageChange.objects.create(
+    change = StageChange.objects.create(
         draft=record,
         stage_before=before,
         stage_after=record.stage,
@@ -180,6 +181,7 @@ def _write(
         reason=reason,
         details={"move": move.value, **(details or {})},
     )
+    news.tell(change)
     log(instance=record.page, action="documents.draft_move", user=by, data={"move": move.label, "reason": reason})
 
 

@@ -98,3 +98,19 @@ def test_a_link_for_one_use_is_no_link_for_another(client: Client) -> None:
     Contact.objects.update(public_id=subscription.public_id)
     signed = path_of(subscription).split("/")[-2]
     assert client.get(f"/letters/own-data/{signed}/").status_code == 404
+
+
+def test_telling_many_costs_no_more_statements(django_assert_max_num_queries: Any) -> None:
+    for number in range(30):
+        subscribed(f"zhitel{number}@aleysk.example")
+    with django_assert_max_num_queries(6):
+        assert notify() == 30
+
+
+def test_a_topic_that_is_over_keeps_nobody() -> None:
+    subscription = subscribed()
+    consents.give(subscription.contact, make_wording(Purpose.NEWS), subject=TOPIC)
+    subscriptions.close(TOPIC)
+    assert notify() == 0
+    assert not subscription.contact.consents.holding().exists()
+    assert set(subscription.contact.consents.values_list("ended_by", flat=True)) == {"term"}
