@@ -1,6 +1,7 @@
 """Which clause of its own text a citation means: «пунктом 2.3 настоящего Регламента», «частью 2 настоящей статьи»."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Protocol
@@ -37,11 +38,11 @@ class Locator:
 
     def __init__(self, clauses: Sequence[Located]) -> None:
         self._kinds = [Kind(clause.kind) for clause in clauses]
-        self._numbers = [comparable(clause.number) for clause in clauses]
         self._parents = [clause.parent for clause in clauses]
+        self._ends = self._ends_of_clauses()
         self._by_number: defaultdict[str, list[int]] = defaultdict(list)
-        for index, number in enumerate(self._numbers):
-            self._by_number[number].append(index)
+        for index, clause in enumerate(clauses):
+            self._by_number[comparable(clause.number)].append(index)
         self._amends = any(_AMENDS.search(clause.text) for clause in clauses)
 
     def locate(self, index: int, citation: Citation) -> int | None:
@@ -61,38 +62,47 @@ class Locator:
         elif self._amends:
             return None
         else:
-            scopes = [*self._scopes(index)]
+            scopes = list(self._scopes(index))
         found = self._find(steps, scopes) if steps else scopes[0]
         return found if found != index else None
+
+    def _ends_of_clauses(self) -> list[int]:
+        """Return the index behind the last clause below each: the order of a text is that of its tree."""
+        ends = list(range(1, len(self._parents) + 1))
+        for index in reversed(range(len(ends))):
+            if (parent := self._parents[index]) is not None:
+                ends[parent] = max(ends[parent], ends[index])
+        return ends
 
     def _find(self, steps: Sequence[Step], scopes: Sequence[int | None]) -> int | None:
         for is_strict in (True, False):
             for scope in scopes:
-                found = [index for index in self._candidates(steps[-1]) if self._is(index, steps, scope, is_strict)]
-                if found:
+                if found := self._inside(scope, steps, is_strict=is_strict):
                     return found[0] if len(found) == 1 else None
         return None
 
-    def _candidates(self, step: Step) -> list[int]:
-        return self._by_number.get(comparable(step.number), [])
+    def _inside(self, scope: int | None, steps: Sequence[Step], *, is_strict: bool) -> list[int]:
+        """Return the clauses a way leads to that begins inside `scope`; of the whole text, outside its annexes."""
+        found = self._between(scope + 1 if scope is not None else 0, self._end(scope), steps[0], is_strict=is_strict)
+        if scope is None and steps[0].kind is not Kind.ANNEX:
+            found = [index for index in found if self._above(index, Kind.ANNEX) is None]
+        for step in steps[1:]:
+            found = [
+                below
+                for index in found
+                for below in self._between(index + 1, self._ends[index], step, is_strict=is_strict)
+            ]
+        return found
 
-    def _is(self, index: int, steps: Sequence[Step], scope: int | None, is_strict: bool) -> bool:
-        """Return whether a clause is the place, its larger steps among the clauses above it, all inside `scope`."""
-        if not self._fits(index, steps[-1], is_strict):
-            return False
-        above = self._line(index)
-        passed = iter(above)
-        if not all(any(self._fits(each, step, is_strict) for each in passed) for step in reversed(steps[:-1])):
-            return False
-        if scope is not None:
-            return scope in above
-        in_annex = any(self._kinds[each] is Kind.ANNEX for each in (index, *above))
-        return in_annex == any(step.kind is Kind.ANNEX for step in steps)
+    def _end(self, scope: int | None) -> int:
+        return len(self._ends) if scope is None else self._ends[scope]
 
-    def _fits(self, index: int, step: Step, is_strict: bool) -> bool:
-        kind = self._kinds[index]
-        is_kind = kind is step.kind or (not is_strict and kind in _LOOKALIKES.get(step.kind, ()))
-        return is_kind and self._numbers[index] == comparable(step.number)
+    def _between(self, first: int, end: int, step: Step, *, is_strict: bool) -> list[int]:
+        same = self._by_number.get(comparable(step.number), [])
+        kinds = {step.kind} if is_strict else {step.kind, *_LOOKALIKES.get(step.kind, ())}
+        return [
+            index for index in same[bisect_left(same, first) : bisect_left(same, end)] if self._kinds[index] in kinds
+        ]
 
     def _line(self, index: int) -> list[int]:
         above = []
