@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from core.navigation import Crumb, from_home
 from documents.citing import links_of
+from documents.exporting import FORMATS
 from documents.models import ActRecord, ActRelation, Clause, Edition, PublicationFact
 from documents.naming import act_name, capitalized, quoted, shortened
 from documents.status import status
@@ -149,6 +150,7 @@ def act_context(record: ActRecord, edition: Edition | None, editions: Sequence[E
         "short_name": act_name(record.kind.name, None, record.number),
         "citation": citation(record, facts),
         "crumbs": way_to(record),
+        "formats": FORMATS.values() if record.is_public else (),
         "status": state,
         "status_tone": tone(state),
         "status_words": status_in_words(record, state, today),

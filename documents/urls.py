@@ -4,11 +4,12 @@ from django.urls import path, register_converter
 
 from documents.commenting import views as comments
 from documents.drafts.feeds import OpenDraftsFeed
+from documents.exporting import FORMATS
 from documents.feeds import ActsFeed
 from documents.issues.views import issue_file
-from documents.models import DraftRecord
+from documents.models import ActRecord, DraftRecord
 from documents.text_views import follow_key, show_history
-from documents.views import edition_file
+from documents.views import act_in_format, edition_file
 
 
 class DraftConverter:
@@ -26,12 +27,33 @@ class DraftConverter:
         return value.path.strip("/")
 
 
+class ActConverter:
+    """The address of an act's page, without its slashes, to its record; any other address goes on to the page tree."""
+
+    regex = "[-a-zA-Z0-9_/]+"
+
+    def to_python(self, value: str) -> ActRecord:
+        related = ("page", "kind", "issuing_body", "rubric", "current_edition")
+        record = ActRecord.objects.select_related(*related).filter(path=f"/{value}/").first()
+        if record is None:
+            raise ValueError
+        return record
+
+    def to_url(self, value: ActRecord) -> str:
+        return value.path.strip("/")
+
+
 register_converter(DraftConverter, "draft")
+register_converter(ActConverter, "act")
 
 urlpatterns = [
     path("k/<slug:key>/", follow_key, name="clause_key"),
     path("k/<slug:key>/history/", show_history, name="clause_history"),
     path("files/editions/<uuid:public_id>/", edition_file, name="edition_file"),
+    *[
+        path(f"<act:record>/{name}", act_in_format, {"name": name}, name=f"act_{name.partition('.')[2]}")
+        for name in FORMATS
+    ],
     path("files/collections/<uuid:public_id>/", issue_file, name="issue_file"),
     path("documents/acts/feed.atom", ActsFeed(), name="acts_feed"),
     path("documents/drafts/feed.atom", OpenDraftsFeed(), name="drafts_feed"),

@@ -10,9 +10,11 @@ from django.views.decorators.http import require_safe
 
 from core.views import gone
 from documents.choosing import choose_edition, previous_of
+from documents.exporting import FORMATS
 from documents.models import ActRecord, Edition, LegalAct
 from documents.publication import project
 from documents.reading import act_context, heading
+from documents.text.writing import UnwritableTextError
 from documents.text_views import show_changes
 
 
@@ -41,6 +43,26 @@ def show_act(request: HttpRequest, page: LegalAct, record: ActRecord | None = No
         "asked_on": request.GET.get("on", ""),
     }
     return TemplateResponse(request, "documents/act.html", context)
+
+
+@require_safe
+def act_in_format(request: HttpRequest, record: ActRecord, name: str) -> HttpResponse:
+    """Give the text of a public act in another form; `?edition=` and `?on=` as on its page."""
+    if record.is_withdrawn:
+        return gone(request, record, heading(record))
+    edition, _ = choose_edition(record, request.GET)
+    if not record.is_public or edition is None:
+        raise Http404
+    file_format = FORMATS[name]
+    try:
+        content = file_format.write(record, edition)
+    except UnwritableTextError as error:
+        return HttpResponse(f"{error}\n", content_type="text/plain; charset=utf-8", status=503)
+    response = HttpResponse(content, content_type=file_format.content_type)
+    file_name = f"{record.path.strip('/').rpartition('/')[2]}.{name.rpartition('.')[2]}"
+    if name != "text.txt":  # a browser shows plain text well enough
+        response["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    return response
 
 
 @require_safe

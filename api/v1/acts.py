@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 from typing import cast
 
+from django.conf import settings
 from django.db.models import Q
 from django.db.models.lookups import Exact
 from django.utils import timezone
@@ -17,6 +18,7 @@ from api.resources import BY_CHANGE, RecordViewSet
 from api.v1.relations import Publications, Relations
 from api.v1.texts import Clauses, EditionOfTextSerializer, Text
 from documents import status
+from documents.exporting import FORMATS
 from documents.models import ActRecord
 
 STATUSES = ", ".join(f"{value} ({label})" for value, label in status.Status.choices)
@@ -69,6 +71,16 @@ class ActSerializer(ActRequisitesSerializer):
     )
 
 
+@extend_schema_field({"type": "object", "additionalProperties": {"type": "string", "format": "uri"}})
+class Formats(Computed):
+    """Where the text of an act is found in other forms, by the ending of the file."""
+
+    columns = ("path",)
+
+    def read(self, row: Row) -> dict[str, str]:
+        return {name.rpartition(".")[2]: f"{settings.SITE_URL}{row['path']}{name}" for name in FORMATS}
+
+
 class ActDetailSerializer(ActRequisitesSerializer):
     signatory = serializers.CharField(source="page__signatory", help_text="Кто подписал.")
     signatory_post = serializers.CharField(source="page__signatory_post", help_text="Должность подписавшего.")
@@ -76,6 +88,7 @@ class ActDetailSerializer(ActRequisitesSerializer):
     source_url = serializers.CharField(source="page__source_url", help_text="Откуда взят текст.")
     effective_on = serializers.DateField(allow_null=True, help_text="Дата вступления в силу.")
     ceased_on = serializers.DateField(allow_null=True, help_text="Дата прекращения действия.")
+    formats = Formats(help_text="Адреса текста в других видах: Word, простой текст, Akoma Ntoso.")
     publications = Publications(help_text="Где и когда опубликован.")
     relations = Relations(help_text="Связи с другими актами, с обеих сторон.")
     edition = Nested(

@@ -10,6 +10,7 @@ from config.settings.correspondence import *  # noqa: F403 - the rules of one ro
 
 SITE_URL: str = env.str("SITE_URL", default="http://127.0.0.1:8000")
 WAGTAIL_SITE_NAME = "Город Алейск"
+AKN_JURISDICTION = "ru-alt-aleysk"  # country, region, municipality in the addresses of Akoma Ntoso files
 WAGTAILADMIN_BASE_URL = SITE_URL
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
