@@ -3,11 +3,13 @@
 `python -m documents.text FILE [--json]`: title, clauses and warnings of a file.
 `python -m documents.text OLD NEW [--json]`: how the clauses of OLD went into NEW.
 `python -m documents.text --citations FILE [--json]`: which acts and clauses the clauses of a file cite.
+`python -m documents.text --write FORMAT FILE`: the file as Akoma Ntoso, HTML, plain text or Word, on the output.
 """
 
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,21 @@ from documents.text.extraction import UnreadableFileError
 from documents.text.matching import match
 from documents.text.model import Clause, Kind, Text
 from documents.text.reading import read_file
+from documents.text.writing import (
+    UnwritableTextError,
+    describe,
+    write_akn,
+    write_html,
+    write_plain,
+    write_word,
+)
+
+WRITERS: dict[str, Callable[[Text], bytes]] = {
+    "akn": lambda text: write_akn(text.clauses, describe(text.title, text.clauses)),
+    "html": lambda text: write_html(text.clauses, text.title).encode(),
+    "txt": lambda text: write_plain(text.clauses).encode(),
+    "docx": lambda text: write_word(write_html(text.clauses, text.title)),
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -30,16 +47,20 @@ def main(arguments: list[str] | None = None) -> int:
         "new", type=Path, nargs="?", metavar="NEW", help="новая редакция того же текста: сравнить с ней"
     )
     parser.add_argument("--citations", action="store_true", help="показать, на какие акты и пункты ссылается текст")
+    parser.add_argument("--write", choices=WRITERS, metavar="FORMAT", help=f"записать текст: {', '.join(WRITERS)}")
     parser.add_argument("--json", action="store_true", help="ответить одним объектом JSON")
     parser.add_argument("--article", action="store_true", help="текст одной статьи: «1.» в нём часть, а не пункт")
     options = parser.parse_args(arguments)
-    if options.citations and options.new:
-        print("Ссылки ищутся в одном файле: назовите один.", file=sys.stderr)  # noqa: T201
+    if options.new and (options.citations or options.write):
+        print("Здесь читается один файл: назовите один.", file=sys.stderr)  # noqa: T201
         return 2
     try:
         text = read_file(options.file, within_article=options.article)
         new = read_file(options.new, within_article=options.article) if options.new else None
-    except UnreadableFileError as error:
+        if options.write:
+            sys.stdout.buffer.write(WRITERS[options.write](text))
+            return 0
+    except (UnreadableFileError, UnwritableTextError) as error:
         print(error, file=sys.stderr)  # noqa: T201 - this is a command
         return 2
     if options.citations:
