@@ -94,7 +94,7 @@ def add_problems(result: dict[str, Any], generator: Any, request: Any, public: b
                 name: {"schema": {"type": kind}, "description": words} for name, (kind, words) in HEADERS.items()
             }
             operation["responses"]["304"] = {"description": "Ничего не изменилось с прошлого раза."}
-            codes = (400, 404, 406, 429, 500, *((410,) if "{id}" in path else ()))
+            codes = (400, 404, 406, 429, 500, *((410,) if "{" in path else ()))
             for code in sorted(codes):
                 operation["responses"][str(code)] = {"$ref": f"#/components/responses/{_name(code)}"}
     return result

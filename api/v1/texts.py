@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.utils.html import escape
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from api.records import Address, Computed, Row
-from documents.models import Clause
+from documents.models import Clause, Edition
 from documents.reading import printed_number
 
 
@@ -27,6 +28,23 @@ class ClauseSerializer(serializers.Serializer[Any]):
     )
 
 
+class PlaceSerializer(serializers.Serializer[Any]):
+    """A clause as one edition has it, where two or more are set side by side."""
+
+    key = serializers.CharField(help_text="Постоянный номер.")
+    address = serializers.CharField(help_text="Место в тексте: якорь на странице.")
+    number = serializers.CharField(allow_null=True, help_text="Номер, как напечатан.")
+    heading = serializers.CharField(allow_null=True, help_text="Заголовок.")
+    text = serializers.CharField(help_text="Свои слова пункта.")
+
+
+class EditionReferenceSerializer(serializers.Serializer[Any]):
+    id = serializers.UUIDField(help_text="Номер записи редакции.")
+    api_url = serializers.URLField(help_text="Адрес записи.")
+    number = serializers.IntegerField(help_text="Номер редакции, с 1.")
+    dated_on = serializers.DateField(help_text="Дата редакции.")
+
+
 class SourceSerializer(serializers.Serializer[Any]):
     name = serializers.CharField(source="source_name", help_text="Имя файла.")
     size = serializers.IntegerField(source="source_size", allow_null=True, help_text="Размер, байт.")
@@ -41,6 +59,27 @@ class EditionOfTextSerializer(serializers.Serializer[Any]):
     dated_on = serializers.DateField(help_text="Дата редакции.")
     valid_from = serializers.DateField(allow_null=True, help_text="С какого дня действует.")
     valid_to = serializers.DateField(allow_null=True, help_text="По какой день действует включительно.")
+
+
+def place(clause: Clause) -> dict[str, Any]:
+    """Return what `PlaceSerializer` describes."""
+    return {
+        "key": clause.key,
+        "address": clause.address,
+        "number": clause.number or None,
+        "heading": clause.heading or None,
+        "text": clause.text,
+    }
+
+
+def edition_reference(edition: Edition) -> dict[str, Any]:
+    """Return what `EditionReferenceSerializer` describes."""
+    return {
+        "id": str(edition.public_id),
+        "api_url": f"{settings.SITE_URL}/api/v1/editions/{edition.public_id}/",
+        "number": edition.number,
+        "dated_on": edition.dated_on.isoformat(),
+    }
 
 
 class _OfEdition(Computed):

@@ -5,8 +5,10 @@ from rest_framework.routers import SimpleRouter
 
 from api.v1.acts import ActViewSet
 from api.v1.changes import ChangeViewSet
+from api.v1.clauses import ClauseViewSet
 from api.v1.collections import IssueViewSet
 from api.v1.comments import CommentViewSet
+from api.v1.comparisons import ComparisonViewSet
 from api.v1.description import OpenAPIView, RootView
 from api.v1.drafts import DraftViewSet
 from api.v1.editions import EditionViewSet
@@ -26,5 +28,11 @@ router.register("changes", ChangeViewSet, basename="changes")
 urlpatterns = [
     path("", RootView.as_view(), name="api_root"),
     path("openapi.json", OpenAPIView.as_view(), name="api_openapi"),
+    path(
+        "editions/<uuid:id>/changes/",
+        ComparisonViewSet.as_view({"get": "retrieve"}, basename="comparisons"),
+        name="comparisons-detail",
+    ),
+    path("clauses/<slug:key>/", ClauseViewSet.as_view({"get": "retrieve"}, basename="clauses"), name="clauses-detail"),
     *router.urls,
 ]

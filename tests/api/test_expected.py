@@ -20,6 +20,7 @@ from core.freezing import thawed
 from core.models import ChangeEntry
 from correspondence import consents
 from correspondence.consents import Purpose
+from documents import publication
 from documents.commenting import moderation
 from documents.consultation import moves
 from documents.models import (
@@ -37,7 +38,7 @@ from news.models import NewsRecord
 from structure.models import Unit
 from tests.factories.comments import make_answer, make_comment
 from tests.factories.correspondence import make_contact, make_wordings
-from tests.factories.documents import make_act, make_body, make_rubric, relate
+from tests.factories.documents import make_act, make_body, make_edition, make_rubric, relate
 from tests.factories.drafts import make_draft
 from tests.factories.issues import make_released_issue
 from tests.factories.news import make_news
@@ -136,6 +137,20 @@ def test_comments(ask: Any) -> None:
 def test_editions(ask: Any, act: ActRecord) -> None:
     compare("editions_list.json", ask("editions/", limit=1))
     compare("editions_detail.json", ask(f"editions/{UUID(int=1)}/"))
+
+
+def test_comparisons_and_clauses(ask: Any, act: ActRecord) -> None:
+    edition = make_edition(
+        act.page,
+        ["1. Утвердить порядок:", "1) ремонта дорог и мостов;", "2. Опубликовать в газете."],
+        dated_on=date(2020, 5, 1),
+        note="Мосты.",
+    )
+    publication.publish_edition(edition, by=None)
+    with thawed():
+        fix(Edition)
+    compare("comparisons_detail.json", ask(f"editions/{UUID(int=3)}/changes/"))
+    compare("clauses_detail.json", ask("clauses/key0000000000001/"))
 
 
 def test_collections(ask: Any) -> None:
