@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from core.russian.counting import date_in_words
+from documents.commenting.places import place_in_words
 from documents.editions import as_cut, clauses_of
 from documents.models import ActRecord, Clause, ClauseDescent, DraftRecord, Edition
 from documents.reading import printed_number
@@ -146,7 +147,7 @@ def _shown(change: ClauseChange, before: Sequence[Clause], after: Sequence[Claus
         before=safe(marks.table_before(table) if table else marks.before(change.text)),
         after=safe(marks.table_after(table) if table else marks.after(change.text)),
         level=min(clause.level, 4),
-        went_to=_whole_number(new) if change.is_departure and new is not None else "",
+        went_to=place_in_words(new.address) if change.is_departure and new is not None else "",
     )
 
 
@@ -155,10 +156,6 @@ def _number(old: Clause | None, new: Clause | None, *, is_departure: bool) -> Sa
     if is_departure:
         return safe(marks.one_column((Segment(was, was, True),)))
     return safe(marks.one_column((Segment(f"{was} " if was and now != was else was, now, was == now),)))
-
-
-def _whole_number(clause: Clause) -> str:
-    return printed_number(clause) or clause.address
 
 
 def safe(html: str) -> SafeString:

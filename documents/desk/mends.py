@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
@@ -11,7 +12,7 @@ from documents.forms.texts import KIND_NAMES, MendForm
 from documents.models import Clause, Edition, Preparation
 from documents.preparing import named
 from documents.reading import shown_clauses
-from documents.text.mending import Mend, MendError, splitting_places
+from documents.text.mending import TAKES_NUMBER, Mend, MendError, splitting_places
 from documents.text.model import Kind
 
 _MANY_PLACES = 40
@@ -44,6 +45,7 @@ def mend_clause(request: HttpRequest, edition_id: int, place: int) -> HttpRespon
         "form": form,
         "seen": seen,
         "is_table": clause.kind == Kind.TABLE,
+        "takes_number": Kind(clause.kind) in TAKES_NUMBER,
         "parts": [(at, clause.text[at : at + 70]) for at in splitting_places(clause.text)[:_MANY_PLACES]],
     }
     return desk_page(request, "documents/desk/mend.html", "Исправить разбивку", record, context)
@@ -105,8 +107,6 @@ def _draft(request: HttpRequest, edition_id: int) -> Edition:
 
 
 def _matches(edition: Edition) -> str:
-    from django.urls import reverse
-
     return f"{reverse('texts_desk:edition', args=[edition.pk])}#matches"
 
 

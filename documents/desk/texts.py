@@ -11,14 +11,16 @@ from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
 from documents import consultation, permissions, publication, uploads
+from documents.changes import shown_comparison
 from documents.desk.places import FiledRecord, desk_address, desk_page, filed_record
 from documents.desk.proposals import proposal
-from documents.editions import draft_edition
+from documents.editions import clauses_of, draft_edition
 from documents.forms.texts import TextForm, UploadForm
 from documents.models import ActRecord, DraftRecord, Edition, Preparation, Upload
 from documents.preparing import is_behind, version
 from documents.reading import shown_clauses
 from documents.tasks import read_upload
+from documents.text.contract import pairs_from_json
 
 
 def upload_text(request: HttpRequest, page_id: int) -> HttpResponse:
@@ -122,6 +124,29 @@ def show_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
             "proposal": proposal(preparation),
         }
     return desk_page(request, "documents/desk/edition.html", f"Редакция № {edition.number}", record, context)
+
+
+@require_safe
+def show_changes(request: HttpRequest, edition_id: int) -> HttpResponse:
+    """Show before publishing what differs from the edition that is current, or from the draft an act was."""
+    edition = get_object_or_404(Edition.objects.select_related("page"), pk=edition_id)
+    record = filed_record(request, edition.page_id)
+    preparation = get_object_or_404(Preparation.objects.select_related("edition", "base"), edition=edition)
+    if preparation.base is None:
+        raise Http404
+    comparison = shown_comparison(
+        clauses_of(preparation.base),
+        clauses_of(edition),
+        pairs_from_json(preparation.pairs),
+        only_changes="all" not in request.GET,
+    )
+    context = {
+        "edition": edition,
+        "base": preparation.base,
+        "comparison": comparison,
+        "shows_all": "all" in request.GET,
+    }
+    return desk_page(request, "documents/desk/changes.html", "Что изменится", record, context)
 
 
 @require_safe

@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from documents.text.citations import Citation, cite
-from documents.text.matching import Pair
+from documents.text.matching import Pair, Relation
 from documents.text.model import Clause, Doubt, Kind, Text
 
 FORMAT = "aleysk-text/1"
@@ -78,6 +78,11 @@ def citation_as_json(text: str, citation: Citation) -> dict[str, Any]:
         "is_own": act.is_own if act else False,
         "clauses": [str(place) for place in citation.places],
     }
+
+
+def pairs_from_json(pairs: Sequence[dict[str, Any]]) -> list[Pair]:
+    """Return the pairs that `pairs_as_json` wrote; who keeps the key is not told there."""
+    return [Pair(**{**said, "relation": Relation(said["relation"])}) for said in pairs]
 
 
 def from_json(answer: dict[str, Any]) -> Text:

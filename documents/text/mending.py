@@ -20,7 +20,8 @@ from documents.text.printing import DIVISIONS, printed_number
 RETYPED = [kind for kind in Kind if kind is not Kind.TABLE]
 """The kinds a clause may be made to be."""
 
-_NUMBERED = {Kind.PART, Kind.POINT, Kind.SUBPOINT}
+NUMBERED = {Kind.PART, Kind.POINT, Kind.SUBPOINT}
+TAKES_NUMBER = {*DIVISIONS, *NUMBERED}
 _NOTE_CALL = re.compile(r'href="#([^"]+)"')
 
 
@@ -81,28 +82,28 @@ def _retype(items: list[_Item], place: int, value: Any) -> None:
         mark = read_mark(line, within_article=_in_article(items, place))
         if mark and mark.kind is kind:
             item.piece = _new_piece(old, kind, number=mark.number, heading=mark.rest)
-        elif old.kind in DIVISIONS or old.kind in _NUMBERED:
-            heading = old.heading or old.text
-            item.piece = replace(
-                old,
-                kind=kind,
-                heading=heading,
-                text=old.text if old.heading else "",
-                html=old.html if old.heading else "",
-            )
+        elif (
+            kind is Kind.SECTION and old.kind in NUMBERED and old.number and old.number[0].isdigit() and not old.heading
+        ):
+            item.piece = _new_piece(old, kind, number=old.number, heading=old.text)
         else:
             item.piece = _new_piece(old, kind, number=None, heading=line)
-    elif kind in _NUMBERED and (old.kind in DIVISIONS or old.kind in _NUMBERED):
+    elif kind in NUMBERED and (old.kind in NUMBERED or _is_bare_section(old)):
         words = " ".join(part for part in (old.heading, old.text) if part)
         item.piece = replace(old, kind=kind, heading="", text=words, html=_prefixed(old.heading, old.html))
-    elif kind in _NUMBERED:
+    elif kind in NUMBERED:
         mark = read_mark(line, within_article=kind is Kind.PART)
-        taken = len(line) - len(mark.rest) if mark and mark.kind in _NUMBERED else 0
+        taken = len(line) - len(mark.rest) if mark and mark.kind in NUMBERED else 0
         item.piece = _new_piece(old, kind, number=mark.number if mark and taken else None, text=line[taken:])
         item.piece.html = halve(html, taken)[1] if html else ""
     else:
         item.piece = _new_piece(old, kind, number=None, text=line, html=html)
     _find_levels_anew(items, place, kind)
+
+
+def _is_bare_section(piece: Piece) -> bool:
+    """«1. ОБЩИЕ ПОЛОЖЕНИЯ»: a section by its look, without the word."""
+    return piece.kind is Kind.SECTION and piece.number is not None and piece.number[0].isdigit()
 
 
 def _find_levels_anew(items: list[_Item], place: int, kind: Kind) -> None:
@@ -117,7 +118,7 @@ def _find_levels_anew(items: list[_Item], place: int, kind: Kind) -> None:
 def _renumber(items: list[_Item], place: int, value: Any) -> None:
     """A number that the words begin with is taken from them; one that is none goes back to them."""
     piece, number = items[place].piece, str(value or "").strip()
-    if piece.kind not in {*DIVISIONS, *_NUMBERED}:
+    if piece.kind not in TAKES_NUMBER:
         raise MendError("У этой части текста номера не бывает. Сначала выберите её вид.")
     if len(number) > 60:
         raise MendError("Номер длиннее 60 знаков: проверьте, не попали ли в него слова пункта.")
@@ -230,7 +231,9 @@ def _new_piece(old: Piece, kind: Kind, **changed: Any) -> Piece:
 
 def _printed(piece: Piece) -> str:
     """Return the clause as one line: number, heading, text."""
-    shown = printed_number(piece.kind, piece.number) if piece.number or piece.kind is Kind.ANNEX else ""
+    # «УТВЕРЖДЁН» heads an annex, too, without the word.
+    has_word = bool(piece.number) or piece.kind is not Kind.ANNEX or piece.heading[:2] in ("", "к ")
+    shown = printed_number(piece.kind, piece.number) if has_word else ""
     return " ".join(part for part in (shown, piece.heading, piece.text) if part)
 
 

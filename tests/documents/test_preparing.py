@@ -223,3 +223,14 @@ def test_warnings_lead_to_their_clauses(admin: Client) -> None:
     html = show(admin, draft)
     assert "На что посмотреть: 1" in html
     assert 'href="#p-1--2"' in html
+
+
+def test_what_will_change_is_shown_before_publishing(admin: Client) -> None:
+    draft = second()
+    page = reverse("texts_desk:changes", args=[draft.pk])
+    html = admin.get(page).content.decode()
+    assert "<del>" in html
+    assert "Контроль" not in html
+    assert "Контроль" in admin.get(page, {"all": "1"}).content.decode()
+    first = make.make_edition(make.make_page("9-п"))
+    assert admin.get(reverse("texts_desk:changes", args=[first.pk])).status_code == 404
