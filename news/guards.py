@@ -20,7 +20,10 @@ REFUSAL_OF_SECTION = (
     "Снимите их с публикации — по адресам останется объяснение."
 )
 
-
+BULK_UNPUBLISHING = (
+    "Новости снимают с публикации по одной: у каждой должна быть своя причина, её увидят читатели. "
+    "Откройте новость и нажмите «Снять с публикации»."
+)
 TWICE = "Новость стоит в ленте один раз: псевдоним показал бы её дважды. Дайте ссылку или сделайте обычную копию."
 
 
@@ -30,6 +33,18 @@ def before_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
         messages.error(request, TWICE)
         return redirect("wagtailadmin_explore", page.get_parent().pk)
     return None
+
+
+def before_unpublish(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Keep a section from taking its news along without a word."""
+    if request.POST.get("include_descendants") and _news_on_site([page]):
+        messages.error(request, BULK_UNPUBLISHING)
+        return redirect("wagtailadmin_explore", page.get_parent().pk)
+    return None
+
+
+def _news_on_site(pages: Iterable[Page]) -> bool:
+    return any(NewsPage.objects.filter(within(page), live=True).exists() for page in pages)
 
 
 def _holds_news(page: Page) -> bool:
@@ -59,11 +74,13 @@ def before_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
 
 def before_bulk(request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any) -> HttpResponse | None:
     """The same for many at once: one page that must stay stops the whole deed."""
-    if action_type != "delete":
+    pages = [thing for thing in objects if isinstance(thing, Page)]
+    refusal = ""
+    if action_type == "delete":
+        refusal = next(filter(None, map(refuse_deleting, pages)), "")
+    if action_type == "unpublish" and _news_on_site(pages):
+        refusal = BULK_UNPUBLISHING
+    if not refusal:
         return None
-    for page in objects:
-        refusal = refuse_deleting(page) if isinstance(page, Page) else ""
-        if refusal:
-            messages.error(request, refusal)
-            return redirect(action.next_url)
-    return None
+    messages.error(request, refusal)
+    return redirect(action.next_url)

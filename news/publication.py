@@ -2,9 +2,14 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
+from wagtail.actions.unpublish_page import UnpublishPageAction
+from wagtail.log_actions import log
+from wagtail.models import PagePermissionTester
 
+from core.publishing import retract
 from core.visibility import hiding_reason, public_path, restricted_paths, settle
 from news.models import NewsPage, NewsRecord
 
@@ -31,6 +36,26 @@ def reconcile(pages: QuerySet[Any], *, content_changed: bool) -> None:
         hidden_because[record.pk] = reason
         records.append(record)
     settle(records, hidden_because=lambda record: hidden_because[record.pk], changed=changed)
+
+
+@transaction.atomic
+def withdraw(page: NewsPage, *, reason: str, by: Any) -> None:
+    """Take news off the site; its address answers with the reason from now on (D112). Publishing brings it back.
+
+    `by` is the editor, or None for a process that has asked already. Raises PermissionDenied, ValueError (no reason).
+    """
+    if by is not None and not may_withdraw(by, page):
+        raise PermissionDenied
+    if not reason.strip():
+        raise ValueError("a withdrawal says why")
+    retract([page.record], reason=reason.strip())
+    UnpublishPageAction(page, user=by, log_action=False).execute(skip_permission_checks=True)
+    log(instance=page, action="news.withdraw", user=by, data={"reason": reason.strip()})
+
+
+def may_withdraw(user: Any, page: NewsPage) -> bool:
+    """Say whether `user` may take `page`, which is on the site, off it."""
+    return bool(page.live and PagePermissionTester(user, page).can_publish())
 
 
 def project(page: NewsPage, record: NewsRecord) -> None:

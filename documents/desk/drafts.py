@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
+from core.forms import ReasonForm
 from documents import consultation, permissions, publication
 from documents.commenting.counting import count_remarks
 from documents.consultation import Move, moves
@@ -17,7 +18,6 @@ from documents.desk import remarks
 from documents.desk.places import desk_page, filed_record
 from documents.drafts.checklist import checklist
 from documents.drafts.wording import change_in_words, phase_in_words, steps
-from documents.forms.desk import ReasonForm
 from documents.forms.drafts import FORMS
 from documents.models import DraftRecord, Edition
 

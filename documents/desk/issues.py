@@ -14,8 +14,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
+from core.forms import ReasonForm
 from documents import permissions
-from documents.forms.desk import ReasonForm
 from documents.forms.issues import ActNumberForm, DaysForm, ErratumForm, NumbersForm
 from documents.issues import editing, release
 from documents.issues.candidates import MOST, proposed, usual_days

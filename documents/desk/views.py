@@ -12,9 +12,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
+from core.forms import ReasonForm
 from documents import permissions, publication
 from documents.desk.places import desk_page, filed_record
-from documents.forms.desk import EndForm, FactForm, ReasonForm, RelationForm
+from documents.forms.desk import EndForm, FactForm, RelationForm
 from documents.models import ActRecord, ActRelation, Edition, PublicationFact
 from documents.status import status
 

@@ -97,12 +97,3 @@ class EndForm(forms.ModelForm[ActRecord]):
         if not cleaned.get("ended_on"):
             cleaned["ended_how"] = cleaned["ended_basis"] = ""
         return cleaned
-
-
-class ReasonForm(forms.Form):
-    reason = forms.CharField(
-        label="Причина",
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Её увидит каждый, кто откроет адрес акта, и получат все, кто забирает открытые данные.",
-    )

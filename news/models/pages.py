@@ -9,7 +9,7 @@ from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
 from modelsearch import index
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PagePermissionTester
 from wagtail.url_routing import RouteResult
 
 from core.blocks import text_blocks
@@ -36,6 +36,12 @@ class NewsIndexPage(Page):
         from news.listing import listing
 
         return {**super().get_context(request, *args, **kwargs), "listing": listing(request.GET)}
+
+
+class NewsPermissionTester(PagePermissionTester):
+    def can_unpublish(self) -> bool:
+        # Wagtail would ask for no reason; `news.withdrawing` does.
+        return False
 
 
 class NewsPage(RussianPage):
@@ -109,6 +115,9 @@ class NewsPage(RussianPage):
         super().clean()
         if self.picture and not self.picture_alt and not self.picture_is_decorative:
             raise ValidationError({"picture_alt": "Опишите изображение или отметьте, что оно только украшение."})
+
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        return NewsPermissionTester(user, self)
 
     @property
     def public_units(self) -> list[Unit]:
