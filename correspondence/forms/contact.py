@@ -20,8 +20,8 @@ NEEDS_NAME = "Чтобы показать имя на сайте, впишите
 NEEDS_EMAIL = "Чтобы получать новости, впишите адрес почты или снимите эту отметку."
 
 
-class ConsentBox(forms.CheckboxInput):
-    """A box whose value is the version of the wording beside it."""
+class CheckboxWidget(forms.CheckboxInput):
+    """A box whose value is the version of the wording beside it. Its name makes it a "checkbox" to templates."""
 
     def __init__(self, version: int) -> None:
         super().__init__()
@@ -42,7 +42,7 @@ class ConsentField(forms.Field):
 
     def __init__(self, text: ConsentText, *, words: str) -> None:
         self.text = text
-        super().__init__(required=False, label=_label(words, text), widget=ConsentBox(text.version))
+        super().__init__(required=False, label=_label(words, text), widget=CheckboxWidget(text.version))
 
     def clean(self, value: Any) -> ConsentText | None:
         if not value or value == str(self.text.version):
@@ -58,7 +58,11 @@ class ContactFieldsMixin(forms.Form):
     """
 
     name = forms.CharField(
-        label="Имя", max_length=100, required=False, widget=forms.TextInput(attrs={"autocomplete": "name"})
+        label="Имя",
+        max_length=100,
+        required=False,
+        help_text="Без вашего разрешения ниже на сайте его не покажут.",
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     email = forms.EmailField(
         label="Адрес почты",

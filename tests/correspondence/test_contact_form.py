@@ -53,6 +53,7 @@ def test_no_box_is_ticked_beforehand_and_each_leads_to_its_wording() -> None:
     form = ContactFieldsMixin()
     assert [field.name for field in form.consent_fields] == ["processing", "showing_name", "news"]
     for field, purpose in zip(form.consent_fields, Purpose.values, strict=True):
+        assert field.widget_type == "checkbox"
         assert "checked" not in str(field)
         assert 'value="1"' in str(field)
         assert f"/consents/{purpose}/1/" in str(field.label)
