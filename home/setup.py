@@ -5,11 +5,12 @@ from typing import Any
 from django.apps import AppConfig
 from django.db import connections, transaction
 from django.db.migrations.executor import MigrationExecutor
-from wagtail.models import Collection, Locale, Page, Site, Task, Workflow
+from wagtail.models import Collection, Locale, Page, Site
 
 from dialogue.models import DialogueIndexPage
 from documents.models import ActsIndexPage, CollectionsIndexPage, DocumentsPage, DraftsIndexPage
 from home.models import HomePage, MenuItem, SiteSettings
+from home.roles import ensure_roles
 from news.models import NewsIndexPage
 from structure.models import StructurePage
 
@@ -25,7 +26,8 @@ def after_migration(sender: AppConfig, using: str, **kwargs: Any) -> None:
 
 @transaction.atomic
 def ensure_sections() -> HomePage:
-    """Make what is missing of the home page, the sections, the menu and the settings; touch nothing that is there.
+    """Make what is missing of the home page, the sections, the roles, the menu and the settings; touch nothing that is
+    there.
 
     An emptied database is served too: the tree's root and the language are part of what is made.
     """
@@ -41,7 +43,7 @@ def ensure_sections() -> HomePage:
     structure = _section(home, StructurePage, "Структура администрации", "structure")
     dialogue = _section(home, DialogueIndexPage, "Диалог с жителями", "dialogue")
     SiteSettings.load()
-    _speak_russian()
+    ensure_roles()
     if not MenuItem.objects.filter(menu=MenuItem.Menu.MAIN).exists():
         # Sections are led to by their pages, so that the menu knows when one is hidden or gets another address.
         _main_menu(
@@ -59,12 +61,6 @@ def _main_menu(*items: MenuItem) -> None:
     for order, item in enumerate(items):
         item.menu, item.sort_order = MenuItem.Menu.MAIN, order
     MenuItem.objects.bulk_create(items)
-
-
-def _speak_russian() -> None:
-    """Name in Russian what Wagtail's migrations made in English and editors see; names given since are left alone."""
-    for named in (Workflow, Task):
-        named.objects.filter(name="Moderators approval").update(name="Согласование с редактором")
 
 
 def _make_home() -> HomePage:

@@ -5,12 +5,23 @@ from django.contrib.auth.models import Group
 from django.core.management.base import CommandError, OutputWrapper
 
 from users.models import User
+from users.roles import Role
 
 ORDER = 5
 LOGINS = (
     ("admin", "aleysk-demo", "администратор: всё"),
-    ("editor", "aleysk-demo", "редактор: новости, страницы, акты"),
+    ("press", "aleysk-demo", "пресс-служба: новости, встречи"),
+    ("legal", "aleysk-demo", "правовой отдел: акты, проекты, сборники"),
+    ("drafting", "aleysk-demo", "разработчик: готовит проекты, отвечает на замечания"),
+    ("moderator", "aleysk-demo", "модератор: проверяет замечания"),
 )
+ROLES = {
+    "admin": Role.ADMINISTRATOR,
+    "press": Role.PRESS,
+    "legal": Role.LEGAL,
+    "drafting": Role.DRAFTING,
+    "moderator": Role.MODERATOR,
+}
 
 
 def load(stdout: OutputWrapper) -> None:
@@ -26,10 +37,9 @@ def load(stdout: OutputWrapper) -> None:
             password,
             is_superuser=username == "admin",
             is_staff=username == "admin",
-            first_name="Администратор" if username == "admin" else "Редактор",
+            first_name=ROLES[username].label,
         )
-        if username == "editor":
-            user.groups.set(Group.objects.filter(name__in=("Editors", "Moderators")))
+        user.groups.set(Group.objects.filter(name=ROLES[username]))
     stdout.write(f"  учётных записей: {len(LOGINS)}")
 
 

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
@@ -130,7 +129,7 @@ def test_who_may_only_edit_cannot_publish_or_withdraw(client: Client) -> None:
     record = make.make_act()
     draft = make.make_edition(record.page, ["1. Новое."])
     editor = make.make_editor("avtor", superuser=False)
-    editor.groups.add(Group.objects.get(name="Editors"))
+    editor.groups.add(make.make_group(make.make_index(), "add_page", "change_page"))
     client.force_login(editor)
     html = client.get(desk(record.page)).content.decode()
     assert "Добавить факт" not in html

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from wagtail.models import Page, Site
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import GroupPagePermission, Page, Site
 
 from documents import publication
 from documents.editions import draft_edition
@@ -128,6 +129,15 @@ def make_fact(
 def relate(source: ActRecord, kind: str, target: ActRecord, **fields: Any) -> ActRelation:
     """Make `source` amend, repeal… `target`."""
     return ActRelation.objects.create(source=source, kind=kind, target=target, **fields)
+
+
+def make_group(page: Page, *deeds: str) -> Group:
+    """Return a group that may enter the admin and do `deeds` ("change_page") on `page` and below."""
+    group = Group.objects.create(name=f"{page.slug}: {', '.join(deeds)}")
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=deeds):
+        GroupPagePermission.objects.create(group=group, page=page, permission=permission)
+    return group
 
 
 def make_editor(username: str = "redaktor", *, superuser: bool = True) -> Any:

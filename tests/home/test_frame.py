@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client, override_settings
 from pytest_django import DjangoAssertNumQueries
-from wagtail.models import PageViewRestriction, Workflow
+from wagtail.models import PageViewRestriction
 
 from home.models import MenuItem
 from home.setup import ensure_sections
@@ -106,12 +106,3 @@ def test_pages_hold_no_inline_script_or_style(client: Client) -> None:
         assert "<style" not in html
         assert " style=" not in html
         assert "http://" not in html.replace("http://www.w3.org", "").replace("http://127.0.0.1", "")
-
-
-def test_what_editors_approve_by_is_named_in_russian() -> None:
-    Workflow.objects.update(name="Moderators approval")
-    ensure_sections()
-    assert [flow.name for flow in Workflow.objects.all()] == ["Согласование с редактором"]
-    Workflow.objects.update(name="Через юриста")
-    ensure_sections()
-    assert [flow.name for flow in Workflow.objects.all()] == ["Через юриста"]
