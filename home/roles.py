@@ -59,9 +59,7 @@ class Approval:
 
 def _managing(*models: str) -> list[str]:
     """Return the rights to add, change and see «room.model» each; deleting is never part of a role's work."""
-    return [
-        f"{room}.{deed}_{model}" for room, model in (name.split(".") for name in models) for deed in MANAGE
-    ]
+    return [f"{room}.{deed}_{model}" for room, model in (name.split(".") for name in models) for deed in MANAGE]
 
 
 RIGHTS: Mapping[Role, Rights] = {

@@ -11,8 +11,9 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from documents.models import ActsIndexPage
+from documents.models import ActsIndexPage, DraftsIndexPage
 from home.models import MenuItem
+from home.waiting import waiting_work
 from news.models import NewsIndexPage
 
 # Wagtail calls its files documents; here documents are legal acts.
@@ -61,6 +62,7 @@ class FirstSteps(Component):
         found = {
             "news_index": NewsIndexPage.objects.first(),
             "acts_index": ActsIndexPage.objects.first(),
+            "drafts_index": DraftsIndexPage.objects.first(),
         }
         return {name: page for name, page in found.items() if page and self._may_add(page)}
 
@@ -68,9 +70,23 @@ class FirstSteps(Component):
         return bool(page.permissions_for_user(self.request.user).can_add_subpage())
 
 
+class WaitingWork(Component):
+    """What waits for this editor: remarks, drafts that close soon, acts to be printed."""
+
+    name = "waiting_work"
+    order = 5
+    template_name = "home/admin/waiting_work.html"
+
+    def __init__(self, request: Any) -> None:
+        self.request = request
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        return {"works": waiting_work(self.request.user)}
+
+
 @hooks.register("construct_homepage_panels")
-def first_steps_first(request: Any, panels: list[Any]) -> None:
-    panels.insert(0, FirstSteps(request))
+def our_panels_first(request: Any, panels: list[Any]) -> None:
+    panels[:0] = [WaitingWork(request), FirstSteps(request)]
 
 
 @hooks.register("insert_global_admin_css")

@@ -106,6 +106,11 @@ def is_summary_overdue(record: DraftRecord, today: date) -> bool:
     return record.stage in UNSUMMARISED and record.summary_due_on is not None and record.summary_due_on < today
 
 
+def overdue_summaries(today: date) -> QuerySet[DraftRecord]:
+    """Return the drafts whose summary should have been published before `today` (D204)."""
+    return DraftRecord.objects.public().filter(stage__in=UNSUMMARISED, summary_due_on__lt=today)
+
+
 # --- Moves ----------------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,66 @@
+"""What waits for the editor who has just come in: a line for each kind of work that is his to do."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page
+
+from core.russian.counting import counted
+from documents import consultation
+from documents.commenting import queue
+from documents.desk import remarks
+from documents.issues import candidates
+from documents.models import CollectionsIndexPage, DraftsIndexPage
+from documents.permissions import may_edit
+
+CLOSING_SOON = timedelta(days=3)
+REMARKS = ("замечание ждёт", "замечания ждут", "замечаний ждут")
+CLOSING = ("проект закрывается", "проекта закрываются", "проектов закрываются")
+DRAFTS = ("проект ждёт", "проекта ждут", "проектов ждут")
+ACTS = ("акт не напечатан", "акта не напечатаны", "актов не напечатаны")
+
+
+@dataclass(frozen=True)
+class Work:
+    """How much of one kind waits, in words, and where it is done."""
+
+    words: str
+    address: str
+
+
+def waiting_work(user: Any) -> list[Work]:
+    """Return what waits for `user`, the most pressing first. A statement or two for each kind of work."""
+    return [*_remarks(user), *_drafts(user), *_acts(user)]
+
+
+def _remarks(user: Any) -> Iterator[Work]:
+    listed = reverse("remarks_desk:queue")
+    if user.has_perm(remarks.MODERATE) and (count := queue.waiting().count()):
+        yield Work(f"{counted(count, *REMARKS)} проверки", f"{listed}?show=waiting")
+    if user.has_perm(remarks.ANSWER) and (count := queue.unanswered().count()):
+        yield Work(f"{counted(count, *REMARKS)} ответа", f"{listed}?show=unanswered")
+
+
+def _drafts(user: Any) -> Iterator[Work]:
+    section = DraftsIndexPage.objects.first()
+    if section is None or not may_edit(user, section):
+        return
+    now = timezone.now()
+    if count := consultation.open_drafts(now).filter(closes_at__lte=now + CLOSING_SOON).count():
+        yield Work(f"{counted(count, *CLOSING)} в ближайшие три дня", _listing(section))
+    if count := consultation.overdue_summaries(timezone.localdate(now)).count():
+        yield Work(f"{counted(count, *DRAFTS)} сводки: срок прошёл", _listing(section))
+
+
+def _acts(user: Any) -> Iterator[Work]:
+    section = CollectionsIndexPage.objects.first()
+    if section is not None and may_edit(user, section) and (count := candidates.without_collection().count()):
+        yield Work(f"{counted(count, *ACTS)} в Сборнике", _listing(section))
+
+
+def _listing(section: Page) -> str:
+    return reverse("wagtailadmin_explore", args=[section.pk])
