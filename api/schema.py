@@ -73,6 +73,7 @@ class NestedField(OpenApiSerializerFieldExtension):
     """Describes `api.records.Nested`."""
 
     target_class = "api.records.Nested"
+    match_subclasses = True
 
     def map_serializer_field(self, auto_schema: SpectacularAutoSchema, direction: str) -> dict[str, Any]:
         component = auto_schema.resolve_serializer(self.target.serializer_class, direction)

@@ -110,6 +110,17 @@ class Course(Computed):
         ]
 
 
+class AdoptedAct(Nested):
+    """The act that adopted the draft: editors link the two before everybody may know."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.columns = [*self.columns, "stage"]
+
+    def read(self, row: Row) -> dict[str, Any] | None:
+        return super().read(row) if row["stage"] == DraftRecord.Stage.ADOPTED else None
+
+
 class DraftDetailSerializer(DraftRequisitesSerializer):
     is_normative = serializers.BooleanField(source="page__is_normative", help_text="Нормативный ли проект.")
     procedure = serializers.CharField(source="procedure__name", help_text="Порядок обсуждения.")
@@ -120,7 +131,7 @@ class DraftDetailSerializer(DraftRequisitesSerializer):
     postal_address = serializers.CharField(source="page__postal_address", help_text="Адрес для писем.")
     explanation = serializers.CharField(source="page__explanation", help_text="Пояснительная записка.")
     outcome_reason = serializers.CharField(help_text="Почему проект отклонён или снят; пусто у остальных.")
-    adopted_as = Nested(
+    adopted_as = AdoptedAct(
         RelatedActSerializer, "adopted_as__", present="is_public", help_text="Акт, которым стал проект."
     )
     course = Course(help_text="Шаги обсуждения по порядку.")

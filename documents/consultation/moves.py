@@ -17,7 +17,7 @@ from core.publishing import announce
 from core.russian.counting import date_in_words
 from documents import permissions, publication
 from documents.consultation.days import closing_moment, earliest_last_day, last_day_of, working_days_after
-from documents.consultation.rules import ROUTES, Move, refusal
+from documents.consultation.rules import ROUTES, Move, act_refusal, refusal
 from documents.drafts import news
 from documents.models import ActRecord, DraftRecord, Edition, StageChange
 
@@ -94,14 +94,35 @@ def publish_revision(record: DraftRecord, edition: Edition, *, by: Any, at: date
 
 
 @transaction.atomic
-def adopt(record: DraftRecord, act: ActRecord, *, by: Any, at: datetime | None = None) -> None:
-    """Say that the draft became `act`, which is on the site. Refused while a remark is undecided (D31)."""
-    record, now = _begin(record, Move.ADOPT, by, at)
-    if not act.is_public:
-        raise MoveRefused("Этого акта нет на сайте: сначала опубликуйте его.")
+def link_act(record: DraftRecord, act: ActRecord, *, by: Any) -> None:
+    """Say which act of the register is to adopt the draft; it may be no more than a card yet.
+
+    Its first text will follow the last text of the draft and take over the keys of its clauses. Nobody but editors
+    sees the link before `adopt`.
+    """
+    record = _locked(record, by)
+    refusal = act_refusal(record, act)
+    if refusal:
+        raise MoveRefused(refusal)
     record.adopted_as = act
     record.save(update_fields=["adopted_as"])
-    _advance(record, Move.ADOPT, now, by, "", {"act": str(act.public_id)})
+    log(instance=record.page, action="documents.draft_move", user=by, data={"move": f"Связан с актом: {act}"})
+
+
+@transaction.atomic
+def adopt(record: DraftRecord, *, by: Any, at: datetime | None = None) -> None:
+    """Say that the draft became the act it is linked to. Refused while a remark is undecided (D31)."""
+    record, now = _begin(record, Move.ADOPT, by, at)
+    assert record.adopted_as is not None
+    _advance(record, Move.ADOPT, now, by, "", {"act": str(record.adopted_as.public_id)})
+
+
+def publish_text(record: DraftRecord, edition: Edition, *, by: Any) -> None:
+    """Publish a new text of a posted draft: a correction, or after the summary the text as it was reworked."""
+    if refusal(record, Move.REVISE, timezone.now()):
+        publication.publish_edition(edition, by=by)
+    else:
+        publish_revision(record, edition, by=by)
 
 
 @transaction.atomic
@@ -126,13 +147,19 @@ def _end_without_act(record: DraftRecord, move: Move, reason: str, by: Any, at: 
 def _begin(record: DraftRecord, move: Move, by: Any, at: datetime | None) -> tuple[DraftRecord, datetime]:
     """Return the locked row and the moment, or refuse."""
     now = at or timezone.now()
-    locked = DraftRecord.objects.select_for_update(of=("self",)).select_related("page", "procedure").get(pk=record.pk)
-    if by is not None and not permissions.may_publish(by, locked.page):
-        raise PermissionDenied
+    locked = _locked(record, by)
     why_not = refusal(locked, move, now)
     if why_not:
         raise MoveRefused(why_not)
     return locked, now
+
+
+def _locked(record: DraftRecord, by: Any) -> DraftRecord:
+    related = ("page", "procedure", "adopted_as__kind")
+    locked = DraftRecord.objects.select_for_update(of=("self",)).select_related(*related).get(pk=record.pk)
+    if by is not None and not permissions.may_publish(by, locked.page):
+        raise PermissionDenied
+    return locked
 
 
 def _advance(

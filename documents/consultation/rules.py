@@ -13,7 +13,7 @@ from django.db.models.enums import TextChoices
 from core.models.records import PublicRecordQuerySet
 from core.russian.counting import counted, date_in_words
 from documents.consultation.days import last_day_of
-from documents.models import Comment, DraftRecord, WithholdingReason
+from documents.models import ActRecord, Comment, DraftRecord, WithholdingReason
 
 Stage = DraftRecord.Stage
 
@@ -121,7 +121,12 @@ def allowed_moves(record: DraftRecord, now: datetime) -> list[Move]:
 
 def refusal(record: DraftRecord, move: Move, now: datetime) -> str:
     """Say in Russian why `move` may not be made with `record` at `now`; "" when it may."""
-    return _refused_by_stage(record, move) or _refused_by_clock(record, move, now) or _refused_by_remarks(record, move)
+    return (
+        _refused_by_stage(record, move)
+        or _refused_by_clock(record, move, now)
+        or _refused_by_remarks(record, move)
+        or _refused_by_act(record, move)
+    )
 
 
 def text_refusal(record: DraftRecord) -> str:
@@ -130,6 +135,15 @@ def text_refusal(record: DraftRecord) -> str:
         return "Назначьте срок приёма замечаний и разместите проект: текст станет виден вместе с ним."
     if record.stage in FINISHED:
         return f"Обсуждение закончено: проект {record.get_stage_display()}. Новый текст — это новый проект или акт."
+    return ""
+
+
+def act_refusal(record: DraftRecord, act: ActRecord) -> str:
+    """Say why `act` cannot be the one that adopts the draft; "" when it can."""
+    if record.stage not in ROUTES[Move.ADOPT][0]:
+        return f"Акт указывают, когда сводка опубликована. Сейчас стадия проекта — «{record.get_stage_display()}»."
+    if DraftRecord.objects.filter(adopted_as=act).exclude(pk=record.pk).exists():
+        return f"{act} уже указан у другого проекта."
     return ""
 
 
@@ -172,6 +186,16 @@ def _refused_by_clock(record: DraftRecord, move: Move, now: datetime) -> str:
     if move == Move.CONSIDER and is_open and record.closes_at:
         last_day = date_in_words(last_day_of(record.closes_at))
         return f"Приём ещё идёт, последний день — {last_day} Сокращать срок нельзя."
+    return ""
+
+
+def _refused_by_act(record: DraftRecord, move: Move) -> str:
+    if move != Move.ADOPT:
+        return ""
+    if record.adopted_as is None:
+        return "Сначала укажите акт, которым принят проект."
+    if not record.adopted_as.is_public:
+        return f"{record.adopted_as} ещё не на сайте: опубликуйте его текст, потом примите проект."
     return ""
 
 

@@ -18,7 +18,7 @@ from documents.desk import remarks
 from documents.desk.places import desk_page, filed_record
 from documents.drafts.checklist import checklist
 from documents.drafts.wording import change_in_words, phase_in_words, steps
-from documents.forms.drafts import FORMS
+from documents.forms.drafts import FORMS, ActForm
 from documents.models import DraftRecord, Edition
 
 DEEDS: dict[Move, Callable[..., None]] = {
@@ -44,8 +44,8 @@ MEANING = {
 DANGEROUS = (Move.REJECT, Move.DROP)
 
 
-def desk(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Show where the draft stands, what may be done now and what was done."""
+def desk(request: HttpRequest, page_id: int, **bound: Any) -> HttpResponse:
+    """Show where the draft stands, what may be done now and what was done; `bound` are forms sent back with errors."""
     record = _draft(request, page_id)
     now = timezone.now()
     changes = list(record.stage_changes.select_related("by"))
@@ -64,6 +64,9 @@ def desk(request: HttpRequest, page_id: int) -> HttpResponse:
         "undecided": consultation.undecided(record).count(),
         "checklist": checklist(record),
         "may_publish": may_publish,
+        "may_link_act": may_publish and Move.ADOPT in consultation.allowed_moves(record, now),
+        "act_form": ActForm(),
+        **bound,
         "may_work_with_remarks": remarks.may_work(request.user),
     }
     return desk_page(request, "documents/desk/draft.html", "Тексты и обсуждение", record, context)
@@ -93,6 +96,21 @@ def move(request: HttpRequest, page_id: int, name: str) -> HttpResponse:
             return redirect("drafts_desk:desk", page_id)
     context = {"form": form, "move": chosen, "meaning": MEANING[chosen], "is_dangerous": chosen in DANGEROUS}
     return desk_page(request, "documents/desk/draft_move.html", chosen.label, record, context)
+
+
+@require_POST
+def link_act(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Keep which act is to adopt the draft."""
+    record = _draft(request, page_id, publishing=True)
+    form = ActForm(request.POST)
+    if not form.is_valid():
+        return desk(request, page_id, act_form=form)
+    try:
+        moves.link_act(record, form.cleaned_data["act"], by=request.user)
+        messages.success(request, "Акт указан.")
+    except publication.PublicationError as error:
+        messages.error(request, str(error))
+    return redirect("drafts_desk:desk", page_id)
 
 
 def withdraw(request: HttpRequest, page_id: int) -> HttpResponse:

@@ -12,6 +12,7 @@ from wagtail.admin import messages
 
 from documents import consultation, permissions, publication, uploads
 from documents.changes import shown_comparison
+from documents.consultation import moves
 from documents.desk.places import FiledRecord, desk_address, desk_page, filed_record
 from documents.desk.proposals import proposal
 from documents.editions import clauses_of, draft_edition
@@ -165,7 +166,10 @@ def publish_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
     edition = get_object_or_404(Edition, pk=edition_id)
     record = filed_record(request, edition.page_id)
     try:
-        publication.publish_edition(edition, by=request.user, is_anonymised="is_anonymised" in request.POST)
+        if isinstance(record, DraftRecord):
+            moves.publish_text(record, edition, by=request.user)
+        else:
+            publication.publish_edition(edition, by=request.user, is_anonymised="is_anonymised" in request.POST)
     except publication.PublicationError as error:
         messages.error(request, str(error))
         return redirect("texts_desk:edition", edition.pk)

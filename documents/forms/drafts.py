@@ -109,7 +109,9 @@ class EndForm(MoveForm):
     )
 
 
-class AdoptForm(MoveForm):
+class ActForm(forms.Form):
+    """The act that adopts a draft, found by its number as people write it."""
+
     number = forms.CharField(label="Номер акта, которым принят проект", max_length=60, help_text="«145-п»")
     adopted_on = forms.DateField(label="Дата акта", widget=DayInput())
 
@@ -117,18 +119,18 @@ class AdoptForm(MoveForm):
         cleaned: dict[str, Any] = super().clean() or {}
         number, day = cleaned.get("number"), cleaned.get("adopted_on")
         if number and day:
-            found = list(ActRecord.objects.public().filter(number_key=number_key(number), adopted_on=day)[:2])
+            found = list(
+                ActRecord.objects.select_related("kind").filter(number_key=number_key(number), adopted_on=day)[:2]
+            )
             if not found:
-                self.add_error("number", "Такого акта нет на сайте. Сначала опубликуйте акт, потом примите проект.")
+                self.add_error(
+                    "number", "Такого акта нет в реестре. Проверьте номер и дату или сначала добавьте карточку акта."
+                )
             elif len(found) > 1:
-                self.add_error("number", "Таких актов на сайте несколько: проверьте номера в реестре.")
+                self.add_error("number", "Таких актов в реестре несколько: исправьте номер одного из них.")
             else:
                 cleaned["act"] = found[0]
         return cleaned
-
-    @property
-    def values(self) -> dict[str, Any]:
-        return {"act": self.cleaned_data["act"]}
 
 
 FORMS: dict[Move, type[MoveForm]] = {
@@ -137,7 +139,7 @@ FORMS: dict[Move, type[MoveForm]] = {
     Move.CONSIDER: MoveForm,
     Move.SUMMARISE: NoteForm,
     Move.REVISE: ReviseForm,
-    Move.ADOPT: AdoptForm,
+    Move.ADOPT: MoveForm,
     Move.REJECT: EndForm,
     Move.DROP: EndForm,
 }

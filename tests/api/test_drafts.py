@@ -72,7 +72,9 @@ def test_the_act_a_draft_became_is_told_as_long_as_it_is_public(ask: Any) -> Non
     moves.start_consideration(record, by=None)
     moves.publish_summary(record, by=None)
     act = acts.make_act()
-    moves.adopt(record, act, by=None)
+    moves.link_act(record, act, by=None)
+    assert ask(f"drafts/{record.public_id}/").json()["adopted_as"] is None
+    moves.adopt(record, by=None)
     answer = ask(f"drafts/{record.public_id}/").json()
     assert answer["adopted_as"]["id"] == str(act.public_id)
     assert [each["stage_after"] for each in answer["course"]] == ["posted", "consideration", "summarised", "adopted"]

@@ -128,14 +128,45 @@ def test_a_reworked_text_is_a_new_edition_with_a_reason() -> None:
 
 def test_a_draft_becomes_an_act_that_is_on_the_site() -> None:
     record = summarised()
-    with pytest.raises(MoveRefused, match="нет на сайте"):
-        moves.adopt(record, acts.make_act("1-п", published=False), by=None)
-    act = acts.make_act("2-п")
-    moves.adopt(record, act, by=None)
+    with pytest.raises(MoveRefused, match="укажите акт"):
+        moves.adopt(record, by=None)
+    act = acts.make_act("2-п", published=False)
+    moves.link_act(record, act, by=None)
+    with pytest.raises(MoveRefused, match="ещё не на сайте"):
+        moves.adopt(record, by=None)
+    publication.publish_edition(act.page.editions.get(), by=None)
+    moves.adopt(record, by=None)
     record = make.again(record)
     assert (record.stage, record.adopted_as) == (Stage.ADOPTED, act)
     with pytest.raises(publication.PublicationError, match="Обсуждение закончено"):
         publication.publish_edition(make.make_text(record.page, note="ещё"), by=None)
+
+
+def test_the_text_of_the_act_takes_over_the_keys_of_the_drafts_clauses() -> None:
+    record = summarised()
+    page = acts.make_page("3-п")
+    moves.link_act(record, page.record, by=None)
+    signed = acts.make_edition(page, make.PARAGRAPHS)
+    keys = list(record.current_edition.clauses.values_list("key", flat=True))
+    assert list(signed.clauses.values_list("key", flat=True)) == keys
+
+
+def test_an_act_is_linked_in_time_and_to_one_draft() -> None:
+    act = acts.make_act("4-п")
+    with pytest.raises(MoveRefused, match="когда сводка опубликована"):
+        moves.link_act(posted(), act, by=None)
+    moves.link_act(summarised(), act, by=None)
+    with pytest.raises(MoveRefused, match="уже указан у другого"):
+        moves.link_act(summarised(), act, by=None)
+
+
+def test_a_new_text_is_a_correction_before_the_summary_and_a_step_after_it() -> None:
+    record = posted()
+    moves.publish_text(record, make.make_text(record.page, ["1. Опечатка."], note="Опечатка"), by=None)
+    assert make.again(record).stage == Stage.POSTED
+    record = summarised()
+    moves.publish_text(record, make.make_text(record.page, ["1. Учтено."], note="Учтено"), by=None)
+    assert make.again(record).stage == Stage.REVISED
 
 
 @pytest.mark.parametrize("end", [moves.reject, moves.drop])

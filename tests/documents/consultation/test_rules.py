@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from documents import consultation
 from documents.consultation import Move, Phase, phase, phase_expression, refusal
-from documents.models import Comment, DraftRecord, WithholdingReason
+from documents.models import ActRecord, Comment, DraftRecord, WithholdingReason
 from tests.factories import drafts as make
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,8 @@ AFTER = {**WHILE_OPEN, Stage.POSTED: {Move.CONSIDER, Move.DROP}}
 
 def draft(stage: str, *, is_public: bool = True) -> DraftRecord:
     posted = stage != Stage.PREPARATION
-    return DraftRecord(stage=stage, is_public=is_public, closes_at=CLOSES_AT if posted else None)
+    act = ActRecord(pk=1, is_public=True)
+    return DraftRecord(stage=stage, is_public=is_public, closes_at=CLOSES_AT if posted else None, adopted_as=act)
 
 
 @pytest.mark.parametrize(("stage", "move"), list(product(Stage, Move)))
