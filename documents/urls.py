@@ -7,6 +7,7 @@ from documents.drafts.feeds import OpenDraftsFeed
 from documents.exporting import FORMATS
 from documents.feeds import ActsFeed
 from documents.issues.views import issue_file
+from documents.metadata import follow_eli
 from documents.models import ActRecord, DraftRecord
 from documents.text_views import follow_key, show_history
 from documents.views import act_in_format, edition_file
@@ -49,6 +50,11 @@ register_converter(ActConverter, "act")
 urlpatterns = [
     path("k/<slug:key>/", follow_key, name="clause_key"),
     path("k/<slug:key>/history/", show_history, name="clause_history"),
+    path(
+        "eli/<slug:authority>/<slug:body>/<slug:kind>/<int:year>/<int:month>/<int:day>/<slug:number>",
+        follow_eli,
+        name="eli",
+    ),
     path("files/editions/<uuid:public_id>/", edition_file, name="edition_file"),
     *[
         path(f"<act:record>/{name}", act_in_format, {"name": name}, name=f"act_{name.partition('.')[2]}")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from core.views import gone
 from documents.choosing import choose_edition, previous_of
 from documents.exporting import FORMATS
+from documents.metadata import legislation
 from documents.models import ActRecord, Edition, LegalAct
 from documents.publication import project
 from documents.reading import act_context, heading
@@ -35,9 +36,12 @@ def show_act(request: HttpRequest, page: LegalAct, record: ActRecord | None = No
     edition, editions = choose_edition(record, request.GET)
     if edition is None:
         raise Http404
+    shown = act_context(record, edition, editions)
+    described = {name: shown[name] for name in ("status", "facts", "relations")}
     context = {
         **page.get_context(request),
-        **act_context(record, edition, editions),
+        **shown,
+        "legislation": legislation(record, edition, **described) if record.is_public else "",
         "previous": previous_of(edition, editions),
         "is_current": edition.pk == record.current_edition_id,
         "asked_on": request.GET.get("on", ""),
