@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -31,7 +32,9 @@ class Reply:
 
 
 @transaction.atomic
-def answer(draft: DraftRecord, comments: Sequence[Comment], reply: Reply, *, by: Any) -> Answer:
+def answer(
+    draft: DraftRecord, comments: Sequence[Comment], reply: Reply, *, by: Any, at: datetime | None = None
+) -> Answer:
     """Give one answer to `comments` of `draft`, withheld ones among them: they are considered, too (D192).
 
     A remark that was answered before gets the new answer; the journal keeps both.
@@ -53,7 +56,7 @@ def answer(draft: DraftRecord, comments: Sequence[Comment], reply: Reply, *, by:
     gone = [f"№ {each.number}" for each in found if each.moderation == Comment.Moderation.WITHDRAWN]
     if gone:
         raise AnsweringError(f"Автор отозвал замечание {', '.join(gone)}: отвечать на него не нужно.")
-    moment = timezone.now()
+    moment = at or timezone.now()
     given = Answer.objects.create(
         draft=draft,
         decision=reply.decision,
