@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from core.freezing import thawed
 from core.publishing import retract
-from documents import demo_issues
+from documents import demo_issues, demo_remarks
 from documents.generator import generate
 from documents.generator.city import GENITIVES
 from documents.generator.material import REAL_ACTS
@@ -40,6 +40,7 @@ def load(stdout: OutputWrapper) -> None:
     for name, genitive in GENITIVES.items():
         Body.objects.filter(name=name, genitive="").update(genitive=genitive)
     demo_issues.load(stdout)
+    demo_remarks.load(stdout)
 
 
 def clear() -> None:
@@ -47,6 +48,7 @@ def clear() -> None:
 
     The only place where acts that were public are deleted: the journal says that they are gone.
     """
+    demo_remarks.clear()
     demo_issues.clear()
     reference_kinds = [name for _, name, _, is_reference_text in KINDS if is_reference_text]
     demonstration = ActRecord.objects.filter(Q(is_generated=True) | Q(kind__name__in=reference_kinds))

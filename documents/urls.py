@@ -64,6 +64,7 @@ urlpatterns = [
     path("documents/acts/feed.atom", ActsFeed(), name="acts_feed"),
     path("documents/drafts/feed.atom", OpenDraftsFeed(), name="drafts_feed"),
     path("<draft:draft>/comment/", comments.add, name="add_remark"),
+    path("remarks/", comments.about, name="about_remarks"),
     path("remarks/<str:token>/", comments.show, name="remark"),
     path("remarks/<str:token>/edit/", comments.edit, name="edit_remark"),
     path("remarks/<str:token>/withdraw/", comments.withdraw, name="withdraw_remark"),

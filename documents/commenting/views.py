@@ -13,7 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.forgery import is_stale
-from core.navigation import Crumb
+from core.navigation import Crumb, from_home
 from correspondence import robots
 from correspondence.addresses import absolute
 from correspondence.secret_links import private
@@ -22,9 +22,10 @@ from documents.commenting import authoring, receiving
 from documents.commenting.fate import author_fate
 from documents.commenting.places import place_in_words
 from documents.commenting.receiving import Receipt, Submission
+from documents.commenting.yearly import years
 from documents.drafts.reading import way_to
 from documents.forms.comments import CommentForm, WordsForm
-from documents.models import Clause, Comment, DraftRecord, Edition
+from documents.models import Clause, Comment, DraftRecord, Edition, WithholdingReason
 from documents.naming import shortened
 
 STALE = (
@@ -156,6 +157,19 @@ def change_link(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("remark", authoring.change_link(comment))
     title = "Сменить тайную ссылку?"
     return _page(request, "documents/remark_link.html", comment, token, title=title)
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """Say how remarks are treated: who sees what, terms, rules, figures by year (D222)."""
+    context = {
+        "crumbs": from_home(Crumb("Как мы обращаемся с предложениями")),
+        "is_moderated": settings.COMMENTS_WAIT_FOR_MODERATION,
+        "moderation_days": settings.COMMENT_MODERATION_DAYS,
+        "reasons": WithholdingReason.labels,
+        "years": years(),
+    }
+    return render(request, "documents/remarks.html", context)
 
 
 def _replaced(comment: Comment, form: WordsForm) -> bool:

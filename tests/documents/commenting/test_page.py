@@ -165,3 +165,13 @@ def authoring_fate(comment: Comment) -> Any:
 def test_the_kind_is_told(client: Client, draft: DraftRecord) -> None:
     shown(draft, kind=CommentKind.QUESTION)
     assert "вопрос" in read(client, draft)
+
+
+def test_a_page_says_how_remarks_are_treated(client: Client, draft: DraftRecord) -> None:
+    assert "Замечаний ещё не было" in client.get("/remarks/").content.decode()
+    make_answer(shown(draft))
+    page = client.get("/remarks/").content.decode()
+    assert "учтено — 1" in page
+    assert "2\N{NO-BREAK SPACE}рабочих дня" in page
+    for reason in WithholdingReason.labels:
+        assert reason in page
