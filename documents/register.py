@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from core.facets import Choice, Facet, chosen_in
 from core.keyset import CursorError, Keyset
-from documents.models import ActRecord, ActsIndexPage, DocumentsPage
+from documents.models import ActRecord, ActsIndexPage, DocumentsPage, IssueRecord
 from documents.naming import act_name, capitalized, number_key
 from documents.register_counts import FACETS, Counts, count, count_public
 from documents.status import Status, in_status, status
@@ -144,6 +144,7 @@ def overview(page: DocumentsPage) -> dict[str, Any]:
         "total": counts.total({}),
         "facets": [_facet(name, counts, {}, {}) for name in ("kind", "year")],
         "form": RegisterForm(),
+        "latest_issue": IssueRecord.objects.public().order_by("-through_number").first(),
     }
 
 

@@ -13,7 +13,7 @@ from wagtail.models import Page
 from documents import publication
 from documents.desk.guarded import GUARDED, Guarded, guarded
 from documents.folders import file_act
-from documents.models import ActRecord, LegalAct
+from documents.models import ActRecord, CollectionIssue, LegalAct
 
 
 def before_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
@@ -96,6 +96,11 @@ def after_save(request: HttpRequest, page: Page) -> None:
         messages.warning(
             request, f"В {record.year} году уже есть такой акт: {same[0]}. Проверьте номер — запись сохранена."
         )
+
+
+def open_issue_desk(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Lead whoever made an issue of the Collection to where its numbers and acts are."""
+    return redirect("issues_desk:desk", page.pk) if isinstance(page, CollectionIssue) else None
 
 
 def _discard(request: HttpRequest, page: Page, kind: Guarded) -> HttpResponse | None:

@@ -66,6 +66,7 @@ def issue_context(record: IssueRecord) -> dict[str, Any]:
         "imprint": imprint_lines(record.imprint),
         "gaps": record.gaps.select_related("kind", "issuing_body"),
         "errata": record.errata.all(),
+        "year_path": f"{record.path.rsplit('/', 2)[0]}/{record.year}/",
     }
 
 

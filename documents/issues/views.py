@@ -27,6 +27,7 @@ def show_issue(request: HttpRequest, page: CollectionIssue) -> HttpResponse:
 
 def preview_issue(request: HttpRequest, page: CollectionIssue) -> HttpResponse:
     """Show the editor the page as it would stand: the list as it is now, the imprint of the series."""
+    page.derive()
     record = page.find_record() or IssueRecord(
         year=page.numbers.year, number=page.numbers.number, through_number=page.numbers.through_number
     )

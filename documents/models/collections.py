@@ -14,6 +14,7 @@ from wagtail.contrib.routable_page.models import path as subpath
 from wagtail.models import Page, PagePermissionTester
 from wagtail.url_routing import RouteResult
 
+from core.navigation import Crumb, crumbs_of
 from documents.models.issues import IssueRecord
 from documents.panels import IssueDeskPanel
 
@@ -101,8 +102,10 @@ class CollectionsIndexPage(RoutablePageMixin, Page):
         context = year_context(year)
         if context is None:
             raise Http404
+        *above, here = crumbs_of(self, request)
+        crumbs = [*above, Crumb(here.title, self.get_url(request)), Crumb(f"Номера {year} года")]
         response: HttpResponse = self.render(
-            request, context_overrides=context, template="documents/collections_year.html"
+            request, context_overrides={**context, "crumbs": crumbs}, template="documents/collections_year.html"
         )
         return response
 

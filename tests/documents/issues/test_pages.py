@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Page
 
 from documents.issues.numbering import next_numbers
@@ -12,7 +13,7 @@ from documents.models import CollectionIssue, IssueRecord
 from documents.naming import IssueNumbers
 from tests.documents.editing import said
 from tests.factories import documents as make
-from tests.factories.issues import make_issue, make_series
+from tests.factories.issues import IMPRINT, make_issue, make_released_issue, make_series
 
 pytestmark = pytest.mark.django_db
 COMMENTS = {f"comments-{name}": 0 for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")}
@@ -79,3 +80,37 @@ def test_an_issue_at_work_is_not_deleted(admin: Client) -> None:
         response = admin.post(reverse("wagtailadmin_pages:delete", args=[page.pk]))
         assert "Нельзя удалить" in said(response)
     assert IssueRecord.objects.exists()
+
+
+def test_the_front_page_of_the_admin_reminds_of_acts_that_wait(admin: Client) -> None:
+    home = reverse("wagtailadmin_home")
+    make_series()
+    assert "Без сборника" not in admin.get(home).content.decode()
+    make.make_act("1-п", adopted_on=timezone.localdate())
+    html = admin.get(home).content.decode()
+    assert "1\N{NO-BREAK SPACE}нормативный акт" in html
+    assert "Начать новый выпуск" in html
+    record = make_issue()
+    assert f"Добавить в «{record}»" in admin.get(home).content.decode()
+
+
+def test_a_new_issue_opens_on_its_desk(admin: Client) -> None:
+    response = add(admin)
+    assert response.url == reverse("issues_desk:desk", args=[CollectionIssue.objects.get().pk])
+
+
+def test_the_section_of_documents_names_the_last_issue(client: Client) -> None:
+    section = make_series().get_parent().url
+    assert "Печатный сборник" not in client.get(section).content.decode()
+    record = make_released_issue(make.make_act("1-п"))
+    assert record.path in client.get(section).content.decode()
+
+
+def test_an_editor_sees_the_page_before_anybody_else(admin: Client) -> None:
+    record = make_issue(make.make_act("145-п"))
+    html = record.page.make_preview_request().content.decode()
+    assert "№ 145-п" in html.replace("\N{NO-BREAK SPACE}", " ")
+    assert IMPRINT["founder"] in html
+    preview = reverse("wagtailadmin_pages:preview_on_add", args=["documents", "collectionissue", make_series().pk])
+    assert admin.post(preview, {"summary": "Важное.", **COMMENTS}).json()["is_valid"]
+    assert "Важное." in admin.get(preview, {"mode": ""}).content.decode()
