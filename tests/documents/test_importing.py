@@ -15,7 +15,20 @@ from core.signals import published
 from documents import publication
 from documents.importing import import_acts
 from documents.importing.batch import BatchWriter
-from documents.models import ActKind, ActRecord, ActRelation, AwaitedRelation, Clause, Edition, LegalAct
+from documents.importing.pages import acts_index
+from documents.management.commands import import_acts as command
+from documents.models import (
+    ActKind,
+    ActRecord,
+    ActRelation,
+    ActsIndexPage,
+    AwaitedRelation,
+    Clause,
+    DocumentsPage,
+    Edition,
+    LegalAct,
+    Rubric,
+)
 from documents.status import Status, status
 from tests.factories.documents import make_index
 
@@ -365,3 +378,39 @@ def test_the_real_acts_go_in_whole() -> None:
     assert len(longest) == 368
     assert all(0 < len(title) <= 255 for title in LegalAct.objects.values_list("title", flat=True))
     assert import_acts(REAL_ACTS).unchanged == 792
+
+
+def test_names_that_are_written_alike_in_latin_get_addresses_of_their_own(file: Any) -> None:
+    import_acts(file(act("a-1", rubric="Мир"), act("a-2", rubric="Мир!"), act("a-3", rubric="«Мир»")))
+    assert list(Rubric.objects.order_by("slug").values_list("slug", flat=True)) == ["mir", "mir-2", "mir-3"]
+
+
+def test_a_site_without_its_sections_gets_them_for_the_acts() -> None:
+    ActsIndexPage.objects.get().delete()
+    assert acts_index().url_path.endswith("/documents/acts/")
+    DocumentsPage.objects.get().delete()
+    assert acts_index().get_parent().specific_class is DocumentsPage
+    assert acts_index() == acts_index()
+
+
+class Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_person_at_a_terminal_sees_one_line_that_moves(file: Any) -> None:
+    output = Terminal()
+    call_command("import_acts", str(file(act())), stdout=output)
+    progress, *summary = output.getvalue().split("\r")[1:]
+    assert progress.startswith("1 строк, ")
+    assert "новых 1" in summary[0]
+
+
+def test_a_log_gets_a_line_now_and_then(file: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "SECONDS_BETWEEN_LINES", 0)
+    output = StringIO()
+    call_command("import_acts", str(file(act())), stdout=output)
+    lines = output.getvalue().splitlines()
+    assert lines[0].startswith("1 строк, ")
+    assert "новых 1" in lines[1]
+    assert "\r" not in output.getvalue()
