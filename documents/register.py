@@ -10,10 +10,18 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.utils import timezone
+from wagtail.models import Page
 
 from core.facets import Choice, Facet, chosen_in
 from core.keyset import CursorError, Keyset
-from documents.models import ActRecord, ActsIndexPage, DocumentsPage, IssueRecord
+from documents.models import (
+    ActRecord,
+    ActsIndexPage,
+    CollectionsIndexPage,
+    DocumentsPage,
+    DraftsIndexPage,
+    IssueRecord,
+)
 from documents.naming import act_name, capitalized, number_key
 from documents.register_counts import FACETS, Counts, count, count_public
 from documents.status import Status, in_status, status
@@ -28,6 +36,14 @@ FACET_TITLES = {
     "rubric": "Рубрика",
     "status": "Статус",
 }
+
+
+SECTIONS: dict[type[Page], str] = {
+    ActsIndexPage: "Что принято и что действует: с полным текстом, состоянием, связями.",
+    DraftsIndexPage: "Что готовится: прочитать и отправить замечание к пункту, без регистрации.",
+    CollectionsIndexPage: "Печатное издание, в котором акты публикуют официально: выпуски и номера.",
+}
+"""The parts of /documents/ and what each is for."""
 
 
 class RegisterForm(forms.Form):
@@ -132,14 +148,15 @@ def with_number(records: QuerySet[ActRecord], number: str) -> QuerySet[ActRecord
 
 
 def overview(page: DocumentsPage) -> dict[str, Any]:
-    """Return what the section's front shows: latest acts, years and kinds with counts."""
+    """Return what the section's front shows: its parts, latest acts, years and kinds with counts."""
     today = timezone.localdate()
     acts = ActRecord.objects.public()
     counts = count_public(acts, today)
     latest = ORDER.page(acts.select_related("kind", "issuing_body", "rubric"), cursor=None, limit=5).items
-    index = ActsIndexPage.objects.child_of(page).first()
+    parts = [part for part in page.get_children().live().public() if part.specific_class in SECTIONS]
     return {
-        "index": index,
+        "index": next((part for part in parts if part.specific_class is ActsIndexPage), None),
+        "sections": [(part, SECTIONS[part.specific_class]) for part in parts],
         "latest": [ListedAct(record, status(record, today)) for record in latest],
         "total": counts.total({}),
         "facets": [_facet(name, counts, {}, {}) for name in ("kind", "year")],

@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from documents import publication, register
+from home.setup import ensure_sections
 from tests.factories import documents as make
 
 pytestmark = pytest.mark.django_db
@@ -161,6 +162,13 @@ def test_the_section_leads_to_kinds_years_and_latest_acts(client: Client, acts: 
     assert f'href="{ACTS}?kind=reshenie"' in html
     assert f'href="{ACTS}?year=2025"' in html
     assert acts["145"].path in html
+
+
+def test_the_section_leads_to_its_parts(client: Client) -> None:
+    ensure_sections()
+    html = client.get("/documents/").content.decode()
+    for address in ("acts", "drafts", "collections"):
+        assert f'<h2><a href="/documents/{address}/">' in html
 
 
 def test_an_empty_section_is_no_error(client: Client) -> None:
