@@ -1,4 +1,5 @@
-"""The acts of the demonstration city: 792 real articles of the codes and 300 invented acts."""
+"""The acts of the demonstration city: 792 real articles of the codes and 300 invented acts; issues and drafts beside
+them."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -8,7 +9,7 @@ from django.db.models import Q
 
 from core.freezing import thawed
 from core.publishing import retract
-from documents import demo_issues, demo_remarks
+from documents import demo_drafts, demo_issues, demo_remarks
 from documents.generator import generate
 from documents.generator.city import GENITIVES
 from documents.generator.material import REAL_ACTS
@@ -40,6 +41,7 @@ def load(stdout: OutputWrapper) -> None:
     for name, genitive in GENITIVES.items():
         Body.objects.filter(name=name, genitive="").update(genitive=genitive)
     demo_issues.load(stdout)
+    demo_drafts.load(stdout)
     demo_remarks.load(stdout)
 
 
@@ -49,6 +51,7 @@ def clear() -> None:
     The only place where acts that were public are deleted: the journal says that they are gone.
     """
     demo_remarks.clear()
+    demo_drafts.clear()
     demo_issues.clear()
     reference_kinds = [name for _, name, _, is_reference_text in KINDS if is_reference_text]
     demonstration = ActRecord.objects.filter(Q(is_generated=True) | Q(kind__name__in=reference_kinds))
