@@ -1,6 +1,7 @@
 """Three invented drafts of regulations: one takes remarks, one is under consideration, one became an act.
 
-Their days follow from the day they are loaded on. Residents remark on them through `demo_remarks`, on the open one after this.
+Their days follow from the day they are loaded on. Residents remark on them through `demo_remarks`: on the open one
+after all is loaded, on the others here.
 """
 
 from collections.abc import Mapping
