@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from core.russian.counting import date_in_words
 from documents.commenting.places import place_in_words
 from documents.editions import as_cut, clauses_of
+from documents.keys import adopted_drafts
 from documents.models import ActRecord, Clause, ClauseDescent, DraftRecord, Edition
 from documents.reading import printed_number
 from documents.text.comparison import Comparison, compare
@@ -98,7 +99,7 @@ def draft_behind(record: ActRecord | DraftRecord) -> Edition | None:
     """Return the last edition of the draft an act was, if anybody may read it."""
     if isinstance(record, DraftRecord):
         return None
-    draft = DraftRecord.objects.public().filter(adopted_as=record).select_related("current_edition").first()
+    draft = adopted_drafts(record).filter(is_public=True).select_related("current_edition").first()
     return draft.current_edition if draft is not None else None
 
 

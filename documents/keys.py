@@ -6,6 +6,8 @@ A key outlives texts: it leads from a draft into the act the draft became, from 
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from documents.models import ActRecord, Clause, ClauseDescent, DraftRecord
 
 FiledRecord = ActRecord | DraftRecord
@@ -52,9 +54,13 @@ def follow(key: str) -> Destination | None:
 def family(record: FiledRecord) -> list[int]:
     """Return the pages whose editions are one text's life: an act and the draft it was."""
     if isinstance(record, ActRecord):
-        drafts = DraftRecord.objects.filter(adopted_as=record).values_list("page_id", flat=True)
-        return [*drafts, record.page_id]
+        return [*adopted_drafts(record).values_list("page_id", flat=True), record.page_id]
     return [record.page_id]
+
+
+def adopted_drafts(record: ActRecord) -> QuerySet[DraftRecord]:
+    """Return the drafts that became an act. Before the adoption the link between the two is the editors' own."""
+    return DraftRecord.objects.filter(adopted_as=record, stage=DraftRecord.Stage.ADOPTED)
 
 
 def _owner(key: str) -> FiledRecord | None:
@@ -64,8 +70,8 @@ def _owner(key: str) -> FiledRecord | None:
     )
     if not pages:
         return None
-    drafts = list(DraftRecord.objects.filter(page__in=pages).select_related("adopted_as"))
-    adopted = [draft.adopted_as_id for draft in drafts if draft.adopted_as_id]
+    drafts = list(DraftRecord.objects.filter(page__in=pages))
+    adopted = [draft.adopted_as_id for draft in drafts if draft.stage == DraftRecord.Stage.ADOPTED]
     acts = ActRecord.objects.filter(page__in=pages) | ActRecord.objects.filter(pk__in=adopted)
     found: list[FiledRecord] = [*acts.order_by("-adopted_on", "-pk"), *drafts]
     found = [record for record in found if record.was_public]

@@ -108,7 +108,7 @@ def test_a_key_of_a_draft_leads_into_the_act_it_became(client: Client) -> None:
     key = key_of(draft.current_edition, "Контроль")
     assert client.get(f"/k/{key}/").url == f"{draft.path}#p-4"
     page = make.make_page("200-п")
-    DraftRecord.objects.filter(pk=draft.pk).update(adopted_as=page.record)
+    DraftRecord.objects.filter(pk=draft.pk).update(adopted_as=page.record, stage=DraftRecord.Stage.ADOPTED)
     signed = make.make_edition(page, SECOND)
     assert client.get(f"/k/{key}/").url == f"{draft.path}#p-4", "the act is not public yet"
     publication.publish_edition(signed, by=None)
