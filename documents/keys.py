@@ -71,7 +71,8 @@ def _owner(key: str) -> FiledRecord | None:
     if not pages:
         return None
     drafts = list(DraftRecord.objects.filter(page__in=pages))
-    adopted = [draft.adopted_as_id for draft in drafts if draft.stage == DraftRecord.Stage.ADOPTED]
+    is_adopted = DraftRecord.Stage.ADOPTED
+    adopted = [draft.adopted_as_id for draft in drafts if draft.adopted_as_id and draft.stage == is_adopted]
     acts = ActRecord.objects.filter(page__in=pages) | ActRecord.objects.filter(pk__in=adopted)
     found: list[FiledRecord] = [*acts.order_by("-adopted_on", "-pk"), *drafts]
     found = [record for record in found if record.was_public]

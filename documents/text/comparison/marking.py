@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from documents.text.comparison.segments import Segments
+from documents.text.comparison.segments import Segment, Segments
 from documents.text.comparison.tables import Cell, ComparedRow
 from documents.text.matching import Relation
 
@@ -22,7 +22,7 @@ RELATION_NAMES = {
 
 def one_column(segments: Segments) -> str:
     """Return the new text with what went struck out before what came in its place."""
-    return "".join(_escape(part.new) if part.is_same else _removed(part.old) + _added(part.new) for part in segments)
+    return "".join(_kept(part) if part.is_same else _removed(part.old) + _added(part.new) for part in segments)
 
 
 def before(segments: Segments) -> str:
@@ -60,6 +60,12 @@ def _cell(cell: Cell, html: str) -> str:
     columns = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
     rows = f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
     return f"<{name}{scope}{columns}{rows}>{html}</{name}>"
+
+
+def _kept(part: Segment) -> str:
+    """The space before words that went stands in the old text only."""
+    is_apart = part.old[-1:].isspace() and not part.new[-1:].isspace()
+    return f"{_escape(part.new)} " if is_apart else _escape(part.new)
 
 
 def _removed(text: str) -> str:

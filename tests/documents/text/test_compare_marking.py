@@ -64,3 +64,8 @@ def test_a_table_inside_a_cell_is_read_with_the_cell() -> None:
 
 def test_every_relation_has_a_name() -> None:
     assert RELATION_NAMES.keys() == set(Relation)
+
+
+def test_words_that_went_from_the_end_do_not_stick_to_those_that_stayed() -> None:
+    html = one_column(compare_words("Об утверждении регламента на год", "Об утверждении регламента"))
+    assert re.sub(r"<span.*?</span>", "", html) == "Об утверждении регламента <del>на год</del>"
