@@ -154,6 +154,7 @@ def overview(page: DocumentsPage) -> dict[str, Any]:
     counts = count_public(acts, today)
     latest = ORDER.page(acts.select_related("kind", "issuing_body", "rubric"), cursor=None, limit=5).items
     parts = [part for part in page.get_children().live().public() if part.specific_class in SECTIONS]
+    parts.sort(key=lambda part: list(SECTIONS).index(part.specific_class))
     return {
         "index": next((part for part in parts if part.specific_class is ActsIndexPage), None),
         "sections": [(part, SECTIONS[part.specific_class]) for part in parts],

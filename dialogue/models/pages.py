@@ -57,7 +57,9 @@ class Talk(RussianPage):
     )
 
     when_panel = MultiFieldPanel(
-        [FieldRowPanel([FieldPanel("held_on"), FieldPanel("starts_at"), FieldPanel("ends_at")])], heading="Когда"
+        [FieldRowPanel([FieldPanel("held_on"), FieldPanel("starts_at"), FieldPanel("ends_at")])],
+        heading="Когда",
+        help_text="По этим часам сайт сам решает, предстоит встреча или прошла. Без окончания она идёт до полуночи.",
     )
     about_panels = [FieldPanel("topic"), FieldPanel("posts"), FieldPanel("result")]
     search_fields = [*Page.search_fields, index.SearchField("topic"), index.SearchField("result")]
