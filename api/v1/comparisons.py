@@ -24,9 +24,12 @@ SINCE = parameters.identifier(
 )
 
 
+FATES = [each.value for each in Relation if each is not Relation.SAME]
+
+
 class ChangeOfClauseSerializer(serializers.Serializer[Any]):
     relation = serializers.ChoiceField(
-        [each.value for each in Relation if each is not Relation.SAME],
+        FATES,
         help_text="Что стало с пунктом: added, removed, split, merged, moved, renumbered, reworded.",
     )
     text_changed = serializers.BooleanField(help_text="Изменились слова.")

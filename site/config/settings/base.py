@@ -195,7 +195,12 @@ SPECTACULAR_SETTINGS = {
     "LICENSE": {"name": "Условия использования открытых данных", "url": f"{SITE_URL}/opendata/terms"},
     "DISABLE_DOCSTRING_DESCRIPTIONS": True,  # docstrings are for us; help_text and the views' own words for readers
     "ENUM_SUFFIX": "",
-    "ENUM_NAME_OVERRIDES": {"CommentKind": "documents.models.CommentKind", "CommentState": "api.v1.comments.STATES"},
+    "ENUM_NAME_OVERRIDES": {
+        "ClauseFate": "api.v1.comparisons.FATES",
+        "CommentKind": "documents.models.CommentKind",
+        "CommentState": "api.v1.comments.STATES",
+        "DraftStage": "documents.models.DraftRecord.Stage",
+    },
     "PREPROCESSING_HOOKS": ["api.schema.only_ours"],
     "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "api.schema.add_problems"],
     "SORT_OPERATION_PARAMETERS": False,
