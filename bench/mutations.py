@@ -3,8 +3,8 @@
     python -m bench.mutations [PART …] [--count 50] [--seed 1] [--workers 2]
 
 Each mutant differs from the code in one place: a comparison turned, `and` for `or`, a condition denied, a number one
-larger, a returned value left out. It lives in a copy of the engine and its tests; a test that fails kills it. Survivors
-are shown: some mean the same as the code, the others want a test.
+larger, a returned value left out. It lives in a copy of the engine and its tests; a test that fails kills it. Of the
+survivors some mean the same as the code, the others want a test.
 """
 
 import ast
@@ -139,16 +139,15 @@ def measure(part: str, count: int, seed: int, workers: int) -> None:
         target = folder / mutant.file
         try:
             target.write_text(mutant.code, encoding="utf-8")
-            return not passes(folder, tests, longest)
+            killed = not passes(folder, tests, longest)
+            print(f"  {'killed' if killed else 'SURVIVED'} {mutant.file}:{mutant.line} {mutant.what}", flush=True)
+            return killed
         finally:
             shutil.copy(ROOT / mutant.file, target)
             folders.put(folder)
 
     with ThreadPoolExecutor(workers) as pool:
         outcomes = list(pool.map(is_killed, chosen))
-    for mutant, killed in sorted(zip(chosen, outcomes, strict=True), key=lambda pair: (pair[0].file, pair[0].line)):
-        if not killed:
-            print(f"  survived: {mutant.file}:{mutant.line} {mutant.what}")
     killed = sum(outcomes)
     print(f"{part}: {killed} of {len(chosen)} killed, {killed / len(chosen):.0%}; {len(every)} possible", flush=True)
     while not folders.empty():

@@ -17,6 +17,7 @@ _VERBAL = tuple(
     )
 )
 _IN_BODY = words("по и в при")
+_NO_VERBS = _IN_BODY | words("двадцать тридцать сорок пятьдесят шестьдесят")  # «решение тридцать второй сессии»
 _BREAKS_BODY = words(
     "от о об на с со до для из к не за изложить дополнить исключить слова слово который которое которые"
 )
@@ -89,7 +90,7 @@ def _body(tokens: Tokens, index: int) -> int | None:
             break
         if key in ISSUED or (key in FEDERAL and ISSUED.get(tokens[here + 1].key) == "закон"):
             break  # «положения Федерального закона …»: the law is cited, not a положение
-        if token.text.islower() and key not in _IN_BODY and key.endswith(_VERBAL):
+        if token.text.islower() and key not in _NO_VERBS and key.endswith(_VERBAL):
             break
         is_highest_court = is_highest_court or key.startswith(HIGHEST_COURTS)
         if key.startswith(NOT_LAWMAKERS) and not is_highest_court:

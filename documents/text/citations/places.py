@@ -87,11 +87,18 @@ def place_kind(tokens: Tokens, index: int) -> Kind | None:
 def _next_group(tokens: Tokens, index: int) -> tuple[Group | None, bool]:
     """Return the group that goes on at `index`, and whether a comma or «и» stands before it."""
     here = index
+    if tokens[here].text == "." and _is_place_word(tokens, here + 1):
+        return read_group(tokens, here + 1), False  # «пункт 1.2. раздела I»
     while tokens[here].text == "," or tokens[here].key in _AND:
         here += 1
         if here - index > 3:
             return None, False
     return read_group(tokens, here), here > index
+
+
+def _is_place_word(tokens: Tokens, index: int) -> bool:
+    token = tokens[index]
+    return token.text.islower() and (token.key in PLACES or token.key in SHORT_PLACES)
 
 
 def read_group(tokens: Tokens, index: int) -> Group | None:

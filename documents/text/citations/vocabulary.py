@@ -199,7 +199,7 @@ FOREIGN = tuple(
 )
 """Stems of what is no act: «пункт 4.2 договора»."""
 
-NOT_LAWMAKERS = tuple(words("суд судеб собственник комисси учредител акционер участник пристав врач жюри аукцион"))
+NOT_LAWMAKERS = tuple(words("суд судеб собственник комисси учредител акционер участник пристав жюри аукцион"))
 """Stems of those whose decisions are no acts."""
 
 HIGHEST_COURTS = ("конституционн", "верховн", "высш", "пленум")
