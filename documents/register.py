@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from core.facets import Choice, Facet, chosen_in
 from core.keyset import CursorError, Keyset
+from documents.drafts.listing import newest_open
 from documents.models import (
     ActRecord,
     ActsIndexPage,
@@ -28,6 +29,7 @@ from documents.status import Status, in_status, status
 from documents.wording import tone
 
 PAGE_SIZE = 20
+DRAFTS = 3  # on the front of the section
 ORDER = Keyset(("-adopted_on", "-public_id"))
 FACET_TITLES = {
     "year": "Год",
@@ -162,6 +164,7 @@ def overview(page: DocumentsPage) -> dict[str, Any]:
         "total": counts.total({}),
         "facets": [_facet(name, counts, {}, {}) for name in ("kind", "year")],
         "form": RegisterForm(),
+        "drafts": newest_open(DRAFTS),
         "latest_issue": IssueRecord.objects.public().order_by("-through_number").first(),
     }
 

@@ -17,6 +17,7 @@ from api.resources import BY_CHANGE, RecordViewSet
 from api.v1.relations import RelatedActSerializer
 from api.v1.texts import Clauses, EditionOfTextSerializer, Text
 from documents import consultation
+from documents.commenting.counting import count_remarks
 from documents.consultation import Phase
 from documents.drafts.wording import change_in_words
 from documents.models import DraftRecord, DraftRegulation, StageChange
@@ -110,6 +111,26 @@ class Course(Computed):
         ]
 
 
+class CommentCountsSerializer(serializers.Serializer[Any]):
+    received = serializers.IntegerField(help_text="Получено.")
+    published = serializers.IntegerField(help_text="Показано.")
+    waiting = serializers.IntegerField(help_text="Ждут проверки.")
+    withheld = serializers.IntegerField(help_text="Не показано: причина у каждого в comments.")
+    withdrawn = serializers.IntegerField(help_text="Отозвано авторами.")
+    answered = serializers.IntegerField(help_text="С ответом.")
+
+
+@extend_schema_field(CommentCountsSerializer)
+class CommentCounts(Computed):
+    """The honest counts (D197): what was received is the sum of what became of it."""
+
+    columns = ("pk", "last_comment_number")
+
+    def read(self, row: Row) -> dict[str, int]:
+        counts = count_remarks(DraftRecord(pk=row["pk"], last_comment_number=row["last_comment_number"]))
+        return {name: getattr(counts, name) for name in CommentCountsSerializer().fields}
+
+
 class AdoptedAct(Nested):
     """The act that adopted the draft: editors link the two before everybody may know."""
 
@@ -134,6 +155,7 @@ class DraftDetailSerializer(DraftRequisitesSerializer):
     adopted_as = AdoptedAct(
         RelatedActSerializer, "adopted_as__", present="is_public", help_text="Акт, которым стал проект."
     )
+    comments = CommentCounts(help_text="Сколько замечаний, и что с ними.")
     course = Course(help_text="Шаги обсуждения по порядку.")
     edition = Nested(
         EditionOfTextSerializer, "current_edition__", present="public_id", help_text="Редакция, чей текст ниже."

@@ -139,11 +139,18 @@ def _notes(record: DraftRecord, changes: Sequence[StageChange], now: datetime) -
     if record.posted_at and record.closes_at:
         first, last = timezone.localdate(record.posted_at), last_day_of(record.closes_at)
         notes[received] = f"с {date_in_words(first)} по {date_in_words(last)}"
-    notes[summarised] = made.get(stages.SUMMARISED, "") or _summary_term(record, timezone.localdate(now))
+    notes[summarised] = made.get(stages.SUMMARISED, "") or _summary_note(record, timezone.localdate(now))
     notes[adopted] = made.get(stages.ADOPTED, "")
     for stage in (stages.REJECTED, stages.DROPPED):
         notes[str(stage.label)] = made.get(stage, "")
     return notes
+
+
+def _summary_note(record: DraftRecord, today: date) -> str:
+    if record.summary_due_on is None:
+        return ""
+    late = "просрочена, срок был" if is_summary_overdue(record, today) else "не позднее"
+    return f"{late} {date_in_words(record.summary_due_on)}"
 
 
 def _summary_term(record: DraftRecord, today: date) -> str:

@@ -6,10 +6,13 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from documents.commenting import moderation
 from documents.consultation import moves
+from documents.models import WithholdingReason
 from documents.publication import publish_edition, withdraw
 from tests.factories import documents as acts
 from tests.factories import drafts as make
+from tests.factories.comments import make_answer, make_comment
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +42,16 @@ def test_drafts_are_filtered_and_found(ask: Any) -> None:
     found = ask("drafts/", q="вырубка насаждений").json()["results"]
     assert len(found) == 2
     assert "<mark>" in found[0]["highlight"]
+
+
+def test_remarks_are_counted_honestly(ask: Any) -> None:
+    record = make.make_draft()
+    shown, hidden, _ = (make_comment(record, text) for text in ("Первое.", "Второе.", "Третье."))
+    moderation.publish(shown, by=None)
+    moderation.withhold(hidden, WithholdingReason.INSULT, by=None)
+    make_answer(shown)
+    counts = ask(f"drafts/{record.public_id}/").json()["comments"]
+    assert counts == {"received": 3, "published": 1, "waiting": 1, "withheld": 1, "withdrawn": 0, "answered": 1}
 
 
 def test_what_is_in_preparation_or_withdrawn_is_not_given(ask: Any) -> None:

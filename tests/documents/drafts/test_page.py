@@ -1,14 +1,20 @@
 """The page of a draft and the list of drafts, as residents read them."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from documents import publication
+from documents.commenting import moderation
 from documents.consultation import moves
+from documents.models import DraftRecord, PublicComment
 from tests.factories import drafts as make
+from tests.factories.comments import make_comment
 
 pytestmark = pytest.mark.django_db
 
@@ -84,3 +90,34 @@ def test_the_feed_holds_what_is_open(client: Client) -> None:
     feed = client.get("/documents/drafts/feed.atom").content.decode()
     assert "Об открытом" in feed
     assert "О закрытом" not in feed
+
+
+def test_the_page_costs_the_same_with_a_thousand_remarks(client: Client, django_assert_max_num_queries: Any) -> None:
+    record = make.make_draft()
+    comment = make_comment(record, address="p-2.1")
+    moderation.publish(comment, by=None)
+    client.get(record.path)  # fills the caches of sites and of content types
+    with CaptureQueriesContext(connection) as few:
+        client.get(record.path)
+    shown = PublicComment.objects.get()
+    PublicComment.objects.bulk_create(
+        PublicComment(
+            draft=record,
+            number=number,
+            edition=record.current_edition,
+            clause_key=shown.clause_key,
+            kind=shown.kind,
+            received_at=shown.received_at,
+            state=shown.state,
+            text=f"Замечание {number}",
+            is_public=True,
+            published_at=shown.published_at,
+            modified_at=shown.modified_at,
+        )
+        for number in range(2, 1001)
+    )
+    DraftRecord.objects.filter(pk=record.pk).update(last_comment_number=1000)
+    with django_assert_max_num_queries(15), CaptureQueriesContext(connection) as many:
+        text = client.get(record.path).content.decode()
+    assert len(many) == len(few)
+    assert ">(1000)</a>" in text
