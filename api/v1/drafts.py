@@ -120,6 +120,9 @@ class CommentCountsSerializer(serializers.Serializer[Any]):
     answered = serializers.IntegerField(help_text="С ответом.")
 
 
+COUNTS = ("received", "published", "waiting", "withheld", "withdrawn", "answered")
+
+
 @extend_schema_field(CommentCountsSerializer)
 class CommentCounts(Computed):
     """The honest counts (D197): what was received is the sum of what became of it."""
@@ -128,7 +131,7 @@ class CommentCounts(Computed):
 
     def read(self, row: Row) -> dict[str, int]:
         counts = count_remarks(DraftRecord(pk=row["pk"], last_comment_number=row["last_comment_number"]))
-        return {name: getattr(counts, name) for name in CommentCountsSerializer().fields}
+        return {name: getattr(counts, name) for name in COUNTS}
 
 
 class AdoptedAct(Nested):
