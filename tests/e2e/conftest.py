@@ -20,6 +20,7 @@ from structure.models import Post
 from tests.factories.documents import make_act
 from tests.factories.drafts import make_draft
 from tests.factories.home import fill_settings
+from tests.factories.issues import make_released_issue
 from tests.factories.news import make_news
 from tests.factories.structure import make_unit
 from tests.news.test_pages import make_image
@@ -137,6 +138,7 @@ def city(transactional_db: None) -> City:
     dialogue_demo.load(OutputWrapper(io.StringIO()))
     act = make_act("145-п", title=ACT, paragraphs=PARAGRAPHS)
     draft = make_draft(developer=unit)
+    issue = make_released_issue(act)
     return City(
         pages=[
             "/",
@@ -147,6 +149,9 @@ def city(transactional_db: None) -> City:
             "/documents/",
             "/documents/acts/",
             act.path,
+            "/documents/collections/",
+            issue.path,
+            f"/documents/collections/{issue.year}/",
             "/documents/drafts/",
             draft.path,
             f"{draft.path}comment/",
