@@ -25,6 +25,7 @@ State = Upload.State
 PATIENCE = timedelta(seconds=3 * SECONDS)
 """After so long a reading that has not ended was interrupted: a child that reads is stopped after `SECONDS`."""
 
+TOO_MANY = "В тексте слишком много абзацев для одного акта: проверьте, тот ли это файл, или загрузите его по частям."
 LOST = "Файл не нашёлся в хранилище: загрузите его ещё раз."
 
 
@@ -71,6 +72,9 @@ def read(upload_id: int) -> Upload:
         except FileNotFoundError:
             _refuse(upload, LOST)
         else:
+            if len(text.clauses) > settings.TEXT_MOST_CLAUSES:
+                _refuse(upload, TOO_MANY)
+                return upload
             with transaction.atomic():
                 upload.edition = draft_from_upload(upload, text)
                 upload.state = State.READ

@@ -69,6 +69,12 @@ class TextForm(EditionForm):
         super().__init__(*args, **kwargs)
         self.within_article = within_article
 
+    def clean_text(self) -> str:
+        text: str = self.cleaned_data["text"]
+        if text.count("\n") >= settings.TEXT_MOST_CLAUSES:
+            raise forms.ValidationError("Слишком много абзацев для одного акта: проверьте, тот ли это текст.")
+        return text
+
     def cut(self) -> Text:
         """Return the pasted text in clauses."""
         lines = (line.strip() for line in self.cleaned_data["text"].splitlines())

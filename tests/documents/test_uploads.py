@@ -106,6 +106,17 @@ def test_a_bad_file_gets_one_sentence_and_loses_nothing(admin: Client, content: 
     assert not Upload.objects.exists()
 
 
+def test_a_text_of_more_clauses_than_any_act_has_is_refused(admin: Client, settings: Any) -> None:
+    settings.TEXT_MOST_CLAUSES = 3
+    page = make.make_page()
+    send(admin, page, WORD.read_bytes())
+    assert "слишком много абзацев" in Upload.objects.get().refusal
+    pasted = {"text": "1. Раз.\n2. Два.\n3. Три.\n4. Четыре.", "dated_on": "2026-03-12"}
+    html = admin.post(reverse("texts_desk:paste_text", args=[page.pk]), pasted).content.decode()
+    assert "Слишком много абзацев" in html
+    assert not Edition.objects.exists()
+
+
 def test_a_wrong_upload_is_undone_and_its_file_goes(admin: Client, django_capture_on_commit_callbacks: Any) -> None:
     page = make.make_page()
     send(admin, page, WORD.read_bytes())

@@ -220,6 +220,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # --- Texts of acts and drafts (K) --------------------------------------------------------------------
 
 TEXT_UPLOAD_LARGEST = 50 * 1024 * 1024  # bytes of one file
+TEXT_MOST_CLAUSES = 20_000  # of one text; the longest codes have some 5,000
 TEXT_READ_AT_ONCE = 400 * 1024  # bytes; a longer file is read by the background worker
 ELI_AUTHORITY = "ru-alt-aleysk"  # names the city in the addresses /eli/…
 MATCH_DOUBTFUL_BELOW = 0.9  # confidence under which an editor is asked whether two clauses are one
