@@ -10,7 +10,7 @@ from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
-from documents.desk import buttons, draft_urls, guards, issue_urls, remark_urls, text_urls, urls, waiting
+from documents.desk import buttons, draft_urls, guards, issue_urls, remark_urls, text_urls, urls
 from documents.desk.drafts_register import drafts_viewset
 from documents.desk.register import register_viewset
 
@@ -22,7 +22,6 @@ hooks.register("before_publish_page", guards.before_publish)
 hooks.register("after_create_page", guards.after_save)
 hooks.register("after_edit_page", guards.after_save)
 hooks.register("after_create_page", guards.open_issue_desk)
-hooks.register("construct_homepage_panels", waiting.add_panels)
 hooks.register("register_page_listing_more_buttons", buttons.page_buttons)
 hooks.register("register_page_header_buttons", buttons.page_buttons)
 hooks.register("register_admin_viewset", lambda: [register_viewset, drafts_viewset])

@@ -71,6 +71,7 @@ def _make_home() -> HomePage:
     root.add_child(instance=home)
     site = Site.objects.filter(is_default_site=True).first() or Site(hostname="localhost", is_default_site=True)
     site.root_page = home
+    site.site_name = HOME_TITLE
     site.save()
     if welcome and welcome.specific_class is Page:
         welcome.delete()

@@ -14,7 +14,7 @@ from documents import consultation
 from documents.commenting import queue
 from documents.desk import remarks
 from documents.issues import candidates
-from documents.models import CollectionsIndexPage, DraftsIndexPage
+from documents.models import CollectionsIndexPage, DraftsIndexPage, IssueRecord
 from documents.permissions import may_edit
 
 CLOSING_SOON = timedelta(days=3)
@@ -57,9 +57,16 @@ def _drafts(user: Any) -> Iterator[Work]:
 
 
 def _acts(user: Any) -> Iterator[Work]:
-    section = CollectionsIndexPage.objects.first()
-    if section is not None and may_edit(user, section) and (count := candidates.without_collection().count()):
-        yield Work(f"{counted(count, *ACTS)} в Сборнике", _listing(section))
+    """Lead to the issue at work, or to a new one."""
+    series = CollectionsIndexPage.objects.first()
+    if series is None or not may_edit(user, series) or not (count := candidates.without_collection().count()):
+        return
+    issue = IssueRecord.objects.filter(state=IssueRecord.State.DRAFT).order_by("through_number").first()
+    if issue:
+        address = f"{reverse('issues_desk:desk', args=[issue.page_id])}#proposed"
+    else:
+        address = reverse("wagtailadmin_pages:add", args=["documents", "collectionissue", series.pk])
+    yield Work(f"{counted(count, *ACTS)} в Сборнике", address)
 
 
 def _listing(section: Page) -> str:

@@ -37,7 +37,7 @@ def load(stdout: OutputWrapper) -> None:
             password,
             is_superuser=username == "admin",
             is_staff=username == "admin",
-            first_name=ROLES[username].label,
+            first_name=ROLES[username].value,
         )
         user.groups.set(Group.objects.filter(name=ROLES[username]))
     stdout.write(f"  учётных записей: {len(LOGINS)}")

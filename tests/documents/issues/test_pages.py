@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 from wagtail.models import Page
 
 from documents.issues.numbering import next_numbers
@@ -80,18 +79,6 @@ def test_an_issue_at_work_is_not_deleted(admin: Client) -> None:
         response = admin.post(reverse("wagtailadmin_pages:delete", args=[page.pk]))
         assert "Нельзя удалить" in said(response)
     assert IssueRecord.objects.exists()
-
-
-def test_the_front_page_of_the_admin_reminds_of_acts_that_wait(admin: Client) -> None:
-    home = reverse("wagtailadmin_home")
-    make_series()
-    assert "Без сборника" not in admin.get(home).content.decode()
-    make.make_act("1-п", adopted_on=timezone.localdate())
-    html = admin.get(home).content.decode()
-    assert "1\N{NO-BREAK SPACE}нормативный акт" in html
-    assert "Начать новый выпуск" in html
-    record = make_issue()
-    assert f"Добавить в «{record}»" in admin.get(home).content.decode()
 
 
 def test_a_new_issue_opens_on_its_desk(admin: Client) -> None:

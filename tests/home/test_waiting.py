@@ -1,0 +1,58 @@
+"""What the admin's first page says that waits, and where each line leads."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from documents.models import DraftRecord
+from home.waiting import Work, waiting_work
+from tests.factories import documents as make
+from tests.factories.comments import make_answer, make_comment
+from tests.factories.drafts import make_draft
+from tests.factories.issues import make_issue, make_series
+
+pytestmark = pytest.mark.django_db
+
+
+def words(found: list[Work]) -> list[str]:
+    return [work.words.replace("\N{NO-BREAK SPACE}", " ") for work in found]
+
+
+def test_nothing_waits_in_an_empty_city(admin_client: Client) -> None:
+    assert "Сейчас ничего не ждёт" in admin_client.get(reverse("wagtailadmin_home")).content.decode()
+
+
+def test_remarks_wait_to_be_checked_and_answered() -> None:
+    editor = make.make_editor()
+    draft = make_draft()
+    first, second = make_comment(draft), make_comment(draft)
+    assert words(waiting_work(editor)) == ["2 замечания ждут проверки", "2 замечания ждут ответа"]
+    make_answer(first, second)
+    assert words(waiting_work(editor)) == ["2 замечания ждут проверки"]
+
+
+def test_drafts_that_close_soon_and_summaries_that_are_late_are_named() -> None:
+    editor, now = make.make_editor(), timezone.now()
+    closing, late = make_draft("О сносе деревьев"), make_draft("О справках")
+    DraftRecord.objects.filter(pk=closing.pk).update(closes_at=now + timedelta(days=2))
+    DraftRecord.objects.filter(pk=late.pk).update(
+        closes_at=now - timedelta(days=60), summary_due_on=timezone.localdate() - timedelta(days=1)
+    )
+    assert words(waiting_work(editor)) == [
+        "1 проект закрывается в ближайшие три дня",
+        "1 проект ждёт сводки: срок прошёл",
+    ]
+
+
+def test_acts_that_are_not_printed_lead_to_a_new_issue_or_to_the_one_at_work() -> None:
+    editor = make.make_editor()
+    make_series()
+    make.make_act("1-п", adopted_on=timezone.localdate())
+    (work,) = waiting_work(editor)
+    assert words([work]) == ["1 акт не напечатан в Сборнике"]
+    assert "collectionissue" in work.address
+    issue = make_issue()
+    assert waiting_work(editor)[0].address == f"{reverse('issues_desk:desk', args=[issue.page_id])}#proposed"
