@@ -22,6 +22,7 @@ from documents.consultation.rules import (
     refusal,
     text_refusal,
     undecided,
+    undecided_condition,
 )
 
 __all__ = [
@@ -44,5 +45,6 @@ __all__ = [
     "refusal",
     "text_refusal",
     "undecided",
+    "undecided_condition",
     "working_days_after",
 ]

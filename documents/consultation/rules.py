@@ -166,10 +166,15 @@ def undecided(record: DraftRecord) -> QuerySet[Comment]:
 
     Moderation decides publication, never consideration (D192): only spam and what its author took back wait for none.
     """
+    return Comment.objects.filter(undecided_condition(), draft_id=record.pk)
+
+
+def undecided_condition(through: str = "") -> Q:
+    """Return the same as a condition; `through` is the relation that leads to remarks: "comments__"."""
     kinds = Comment.Moderation
-    spam = Q(moderation=kinds.WITHHELD, withholding_reason=WithholdingReason.SPAM)
-    found: QuerySet[Comment] = Comment.objects.filter(draft_id=record.pk, answer=None)
-    return found.exclude(spam).exclude(moderation=kinds.WITHDRAWN)
+    waiting = Q(**{f"{through}answer__isnull": True, f"{through}moderation__in": [kinds.WAITING, kinds.PUBLISHED]})
+    hidden = Q(**{f"{through}answer__isnull": True, f"{through}moderation": kinds.WITHHELD})
+    return waiting | (hidden & ~Q(**{f"{through}withholding_reason": WithholdingReason.SPAM}))
 
 
 def _refused_by_stage(record: DraftRecord, move: Move) -> str:

@@ -3,14 +3,15 @@
 from typing import Any
 
 import django_filters
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.urls import URLPattern, reverse
 from django.utils import timezone
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from documents.consultation import Phase, in_phase, last_day_of, phase
+from documents.consultation import Phase, in_phase, last_day_of, phase, undecided_condition
 from documents.desk.register import ReadOnlyPolicy
 from documents.models import DraftRecord
 
@@ -31,7 +32,14 @@ class DraftFilterSet(WagtailFilterSet):
         return in_phase(queryset, [value], timezone.now())
 
 
+class DraftsView(IndexView):
+    def get_base_queryset(self) -> Any:
+        waiting = Count("comments", filter=undecided_condition("comments__"))
+        return DraftRecord.objects.select_related("developer").annotate(undecided=waiting)
+
+
 class DraftsViewSet(ModelViewSet):
+    index_view_class = DraftsView
     model = DraftRecord
     name = "drafts_register"
     icon = "form"
@@ -64,11 +72,6 @@ class DraftsViewSet(ModelViewSet):
     @property
     def permission_policy(self) -> ReadOnlyPolicy:
         return ReadOnlyPolicy(self.model)
-
-    def get_queryset(self, request: Any) -> Any:
-        waiting = Count("comments", filter=Q(comments__answer=None) & ~Q(comments__moderation="withdrawn"))
-        drafts = DraftRecord.objects.select_related("developer").annotate(undecided=waiting)
-        return drafts.order_by(*self.ordering)
 
     def get_urlpatterns(self) -> list[URLPattern]:
         return [pattern for pattern in super().get_urlpatterns() if pattern.name in {"index", "index_results"}]

@@ -13,6 +13,7 @@ from documents.models import Comment, DraftRecord, DraftRegulation
 from tests.documents.editing import said
 from tests.factories import documents as acts
 from tests.factories import drafts as make
+from tests.factories.comments import make_comment
 
 pytestmark = pytest.mark.django_db
 Stage = DraftRecord.Stage
@@ -164,8 +165,12 @@ def test_who_may_only_edit_sees_the_desk_and_moves_nothing(client: Client) -> No
 
 
 def test_the_list_of_drafts_is_narrowed_by_stage(admin: Client) -> None:
-    make.make_draft("Об открытом")
+    record = make.make_draft("Об открытом")
+    for _ in range(3):
+        make_comment(record)
     closed()
+    index = admin.get(reverse("drafts_register:index"))
+    assert sorted(each.undecided for each in index.context["object_list"]) == [0, 3]
     listed = admin.get(reverse("drafts_register:index"), {"phase": "open"}).content.decode()
     assert "Об открытом" in listed
     assert "Об утверждении" not in listed
