@@ -18,7 +18,7 @@ from correspondence import robots
 from correspondence.addresses import absolute
 from correspondence.secret_links import private
 from documents import consultation
-from documents.commenting import authoring, receiving
+from documents.commenting import authoring, queue, receiving
 from documents.commenting.fate import author_fate
 from documents.commenting.places import place_in_words
 from documents.commenting.receiving import Receipt, Submission
@@ -99,6 +99,7 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
         secret_link=absolute(reverse("remark", args=[token])),
         may_edit=authoring.may_edit(comment, timezone.now()),
         steps=comment.steps.all(),
+        moderation_due_on=queue.moderation_due_on(comment),
         fate=author_fate(comment),
         is_withdrawn=comment.moderation == Comment.Moderation.WITHDRAWN,
     )
