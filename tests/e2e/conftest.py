@@ -14,10 +14,11 @@ from django.core.management.base import OutputWrapper
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 from dialogue import demo as dialogue_demo
+from documents import publication
 from home.models import ContentPage, HomePage, MenuItem
 from home.setup import ensure_sections
 from structure.models import Post
-from tests.factories.documents import make_act
+from tests.factories.documents import make_act, make_edition
 from tests.factories.drafts import make_draft
 from tests.factories.home import fill_settings
 from tests.factories.issues import make_released_issue
@@ -137,6 +138,9 @@ def city(transactional_db: None) -> City:
     make_plain_page()
     dialogue_demo.load(OutputWrapper(io.StringIO()))
     act = make_act("145-п", title=ACT, paragraphs=PARAGRAPHS)
+    second = make_edition(act.page, [*PARAGRAPHS, "Опубликовать постановление в сборнике."], note="Дополнено.")
+    publication.publish_edition(second, by=None)
+    key = second.clauses.order_by("position")[0].key
     draft = make_draft(developer=unit)
     issue = make_released_issue(act)
     return City(
@@ -149,6 +153,9 @@ def city(transactional_db: None) -> City:
             "/documents/",
             "/documents/acts/",
             act.path,
+            f"{act.path}?edition=2&compared=1",
+            f"{act.path}?edition=2&compared=1&view=side&all=1",
+            f"/k/{key}/history/",
             "/documents/collections/",
             issue.path,
             f"/documents/collections/{issue.year}/",
