@@ -2,9 +2,11 @@
 of codes among the reference texts. Two statements at most for a whole edition; none where it cites nothing else."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import QuerySet
 
 from documents.models import ActRecord, Clause
 from documents.naming import capitalized, number_key
@@ -40,20 +42,11 @@ def links_of(record: ActRecord, clauses: Sequence[Clause]) -> dict[int, list[Lin
     found = [(index, citation) for index, citations in enumerate(cite(clauses)) for citation in citations]
     if not found:
         return {}
-    indexes = {clause.position: index for index, clause in enumerate(clauses)}
-    locator = Locator(
-        [
-            Spot(
-                clause.kind,
-                clause.number,
-                clause.text,
-                None if clause.parent_position is None else indexes.get(clause.parent_position),
-            )
-            for clause in clauses
-        ]
-    )
+    locator = Locator(spots(clauses))
     own_code = record.rubric.name if record.kind.is_reference_text and record.rubric else ""
-    acts = _acts({citation.act for _, citation in found if citation.act}, record)
+    public = ActRecord.objects.public().exclude(pk=record.pk)
+    cited = {citation.act for _, citation in found if citation.act}
+    acts = {act: target.path for act, target in acts_among(public, cited).items()}
     articles = _articles({article for _, citation in found if (article := _article(citation, own_code))}, record)
     links: defaultdict[int, list[Link]] = defaultdict(list)
     for index, citation in found:
@@ -69,22 +62,31 @@ def links_of(record: ActRecord, clauses: Sequence[Clause]) -> dict[int, list[Lin
     return links
 
 
-def _acts(cited: set[Act], citing: ActRecord) -> dict[Act, str]:
-    """Return the addresses of those public acts of the register that are cited beyond doubt. One statement."""
+def spots(clauses: Sequence[Clause]) -> list[Spot]:
+    """Return stored clauses of one edition as the text engine reads them."""
+    indexes = {clause.position: index for index, clause in enumerate(clauses)}
+    return [
+        Spot(
+            clause.kind,
+            clause.number,
+            clause.text,
+            None if clause.parent_position is None else indexes.get(clause.parent_position),
+        )
+        for clause in clauses
+    ]
+
+
+def acts_among(records: QuerySet[ActRecord], cited: Collection[Act]) -> dict[Act, ActRecord]:
+    """Return those of `records` that are cited beyond doubt. One statement."""
     wanted = sorted(
         (act for act in cited if act.number and act.adopted_on), key=lambda act: (act.adopted_on, act.number, act.kind)
     )[:MOST_TARGETS]
     if not wanted:
         return {}
-    rows = (
-        ActRecord.objects.public()
-        .filter(
-            number_key__in={number_key(act.number or "") for act in wanted},
-            adopted_on__in={act.adopted_on for act in wanted},
-        )
-        .exclude(pk=citing.pk)
-        .select_related("kind", "issuing_body")
-    )
+    rows = records.filter(
+        number_key__in={number_key(act.number or "") for act in wanted},
+        adopted_on__in={act.adopted_on for act in wanted},
+    ).select_related("kind", "issuing_body")
     by_requisites: defaultdict[tuple[str, date, str], list[ActRecord]] = defaultdict(list)
     for row in rows:
         by_requisites[row.kind.name.lower(), row.adopted_on, row.number_key].append(row)
@@ -94,7 +96,7 @@ def _acts(cited: set[Act], citing: ActRecord) -> dict[Act, str]:
         same = by_requisites.get((act.kind, act.adopted_on, number_key(act.number or "")), [])
         target = same[0] if len(same) == 1 else _of_body(same, act)
         if target is not None:
-            found[act] = target.path
+            found[act] = target
     return found
 
 

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_safe
 from core.views import gone
 from documents.models import ActRecord, ActRelation, Edition, PublicationFact
 from documents.naming import act_name, latin
-from documents.reading import ShownRelation, heading
+from documents.reading import heading
+from documents.relations import ShownRelation
 from documents.status import Status
 
 IN_FORCE = {Status.IN_FORCE, Status.IN_FORCE_AMENDED}

@@ -2,20 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from core.navigation import Crumb, from_home
 from documents.citing import links_of
 from documents.exporting import FORMATS
-from documents.models import ActRecord, ActRelation, Clause, Edition, PublicationFact
-from documents.naming import act_name, capitalized, quoted, shortened
+from documents.models import ActRecord, Clause, Edition, PublicationFact
+from documents.naming import act_name, capitalized, quoted
+from documents.relations import Note, notes_at, relations_of
 from documents.status import status
 from documents.text import printing
 from documents.text.citations.linking import Link, link_words
@@ -33,6 +32,8 @@ class ShownClause:
     body: SafeString
     heading_level: int | None
     """2…6 where the clause is a division of the text, else None."""
+    notes: Sequence[Note] = ()
+    """What other acts do to it, or it does to them."""
 
     @property
     def indent(self) -> int:
@@ -44,23 +45,10 @@ class ShownClause:
         return " ".join(part for part in (self.label, self.clause.heading) if part) or "этот абзац"
 
 
-@dataclass(frozen=True)
-class ShownRelation:
-    """A relation seen from one of its sides (D51)."""
-
-    words: str
-    other: ActRecord
-    day: date | None
-
-    @property
-    def name(self) -> str:
-        """What the other act is called."""
-        named = act_name(self.other.kind.name, self.other.adopted_on, self.other.number)
-        return f"{named} {quoted(shortened(self.other.title, 120))}" if self.other.title else named
-
-
 def shown_clauses(
-    clauses: Sequence[Clause], links: Mapping[int, Sequence[Link]] = MappingProxyType({})
+    clauses: Sequence[Clause],
+    links: Mapping[int, Sequence[Link]] = MappingProxyType({}),
+    notes: Mapping[int, Sequence[Note]] = MappingProxyType({}),
 ) -> list[ShownClause]:
     """Prepare `clauses` of one edition, in their order; `links` are laid over the words of each, by its position."""
     divisions = sorted({clause.level for clause in clauses if clause.kind in DIVISIONS})
@@ -71,6 +59,7 @@ def shown_clauses(
             label=printed_number(clause),
             body=_body(clause, links.get(clause.position, ())),
             heading_level=levels[clause.level] if clause.kind in DIVISIONS else None,
+            notes=notes.get(clause.position, ()),
         )
         for clause in clauses
     ]
@@ -80,21 +69,6 @@ def contents(shown: Sequence[ShownClause]) -> list[ShownClause]:
     """Return the divisions worth a list of contents; nothing when there are fewer than two."""
     divisions = [each for each in shown if each.heading_level is not None]
     return divisions if len(divisions) > 1 else []
-
-
-def relations_of(record: ActRecord) -> list[ShownRelation]:
-    """Return the relations of `record` with public acts, seen from its side. One statement."""
-    rows = (
-        ActRelation.objects.filter(Q(source=record, target__is_public=True) | Q(target=record, source__is_public=True))
-        .select_related("source__kind", "source__issuing_body", "target__kind", "target__issuing_body")
-        .order_by("kind", "source__adopted_on", "target__adopted_on", "pk")
-    )
-    return [
-        ShownRelation(row.get_kind_display(), row.target, row.effective_on)
-        if row.source_id == record.pk
-        else ShownRelation(row.inverse, row.source, row.effective_on)
-        for row in rows
-    ]
 
 
 def heading(record: ActRecord) -> str:
@@ -136,7 +110,8 @@ def act_context(record: ActRecord, edition: Edition | None, editions: Sequence[E
     today = timezone.localdate()
     state = status(record, today)
     clauses = list(edition.clauses.all()) if edition else []
-    shown = shown_clauses(clauses, links_of(record, clauses))
+    relations = relations_of(record) if record.pk else []
+    shown = shown_clauses(clauses, links_of(record, clauses), notes_at(clauses, relations))
     facts = list(record.publication_facts.all()) if record.pk else []
     return {
         "record": record,
@@ -144,7 +119,7 @@ def act_context(record: ActRecord, edition: Edition | None, editions: Sequence[E
         "editions": editions,
         "clauses": shown,
         "contents": contents(shown),
-        "relations": relations_of(record) if record.pk else [],
+        "relations": relations,
         "facts": facts,
         "heading": heading(record),
         "short_name": act_name(record.kind.name, None, record.number),

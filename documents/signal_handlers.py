@@ -54,7 +54,7 @@ def keep_issues(instance: CollectionIssue, created: bool, raw: bool = False, **k
 
 
 def recompute_related(instance: ActRelation, **kwargs: Any) -> None:
-    publication.dates_changed(ActRecord.objects.filter(pk__in=[instance.source_id, instance.target_id]))
+    publication.relations_changed(ActRecord.objects.filter(pk__in=[instance.source_id, instance.target_id]))
 
 
 def recompute_published(instance: PublicationFact, **kwargs: Any) -> None:

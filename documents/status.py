@@ -7,13 +7,14 @@ them changes.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Case, CharField, Min, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Exists, Min, OuterRef, Q, QuerySet, Value, When
 from django.db.models.enums import TextChoices
 
 from core.bulk import update_objects
-from documents.models import ActRecord, ActRelation, LegalAct, PublicationFact
+from documents.models import ActRecord, ActRelation, LegalAct, PublicationFact, RelationClause
 
 
 class Status(TextChoices):
@@ -120,7 +121,9 @@ def _recompute_entry(records: Sequence[ActRecord]) -> set[int]:
 def _recompute_effects(records: dict[int, ActRecord]) -> set[int]:
     relations = defaultdict(list)
     counted = Q(source__published_at__isnull=False) | Q(source__contains_personal_data=True)
-    for relation in ActRelation.objects.filter(counted, target__in=records).select_related("source"):
+    partly = Exists(RelationClause.objects.filter(relation=OuterRef("pk")))
+    found = ActRelation.objects.filter(counted, target__in=records).annotate(is_partial=partly)
+    for relation in found.select_related("source"):
         relations[relation.target_id].append(relation)
     return _keep_changed(
         records.values(),
@@ -129,11 +132,14 @@ def _recompute_effects(records: dict[int, ActRecord]) -> set[int]:
     )
 
 
-def _set_effects(record: ActRecord, relations: Sequence[ActRelation]) -> None:
+def _set_effects(record: ActRecord, relations: Sequence[Any]) -> None:
+    """Derive the dates from `relations`, each annotated with `is_partial`: what ends or rests a clause of an act
+    changes the act."""
     kinds = ActRelation.Kind
     days = [(relation.effective_on or relation.source.effective_on, relation) for relation in relations]
-    dated = [(day, relation) for day, relation in days if day]
-    record.amended_on = min((day for day, relation in dated if relation.kind == kinds.AMENDS), default=None)
+    changes = [day for day, relation in days if day and _changes_act(relation.kind, is_partial=relation.is_partial)]
+    record.amended_on = min(changes, default=None)
+    dated = [(day, relation) for day, relation in days if day and not relation.is_partial]
     suspensions = [(day, relation.until) for day, relation in dated if relation.kind == kinds.SUSPENDS]
     record.suspended_from, record.suspended_until = max(suspensions, key=lambda pair: pair[0], default=(None, None))
     how = {kinds.REPEALS: ActRecord.Cessation.REPEALED, kinds.CANCELS: ActRecord.Cessation.CANCELLED}
@@ -141,6 +147,12 @@ def _set_effects(record: ActRecord, relations: Sequence[ActRelation]) -> None:
     if record.ended_on:
         ends.append((record.ended_on, ActRecord.Cessation(record.ended_how or ActRecord.Cessation.REPEALED)))
     record.ceased_on, record.cessation = min(ends, key=lambda pair: pair[0], default=(None, ""))
+
+
+def _changes_act(kind: str, *, is_partial: bool) -> bool:
+    """Say whether a relation leaves its target in force with changes."""
+    kinds = ActRelation.Kind
+    return kind == kinds.AMENDS or (is_partial and kind in (kinds.REPEALS, kinds.CANCELS))
 
 
 def _keep_changed(records: Iterable[ActRecord], fields: list[str], change: Callable[[ActRecord], None]) -> set[int]:

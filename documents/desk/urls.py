@@ -11,6 +11,7 @@ urlpatterns = [
     path("<int:page_id>/restore/", views.restore, name="restore"),
     path("<int:page_id>/facts/", views.add_fact, name="add_fact"),
     path("<int:page_id>/relations/", views.add_relation, name="add_relation"),
+    path("<int:page_id>/proposals/", views.decide_proposal, name="decide_proposal"),
     path("<int:page_id>/end/", views.set_end, name="set_end"),
     path("facts/<int:fact_id>/delete/", views.delete_fact, name="delete_fact"),
     path("relations/<int:relation_id>/delete/", views.delete_relation, name="delete_relation"),

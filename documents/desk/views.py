@@ -4,19 +4,22 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
 from core.forms import ReasonForm
-from documents import permissions, publication
+from documents import permissions, publication, relating
 from documents.desk.places import desk_page, filed_record
 from documents.forms.desk import EndForm, FactForm, RelationForm
 from documents.models import ActRecord, ActRelation, Edition, PublicationFact
+from documents.proposing import accept, proposals
+from documents.relations import shown_relation
 from documents.status import status
 
 
@@ -32,8 +35,9 @@ def desk(request: HttpRequest, page_id: int, **bound: Any) -> HttpResponse:
         "status": status(record, timezone.localdate()),
         "editions": Edition.objects.filter(page=page_id).order_by("-number"),
         "facts": record.publication_facts.all(),
-        "relations": record.outgoing_relations.select_related("target__kind").order_by("kind", "pk"),
-        "incoming": record.incoming_relations.select_related("source__kind").order_by("kind", "pk"),
+        "relations": [(row, shown_relation(row, is_outgoing=True)) for row in _relations(record.outgoing_relations)],
+        "incoming": [(row, shown_relation(row, is_outgoing=False)) for row in _relations(record.incoming_relations)],
+        "proposals": proposals(record),
         "may_publish": permissions.may_publish(request.user, record.page),
     }
     return desk_page(request, "documents/desk/desk.html", "Тексты и сведения", record, context)
@@ -76,6 +80,26 @@ def add_relation(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 @require_POST
+def decide_proposal(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Accept, dismiss or propose again one relation that the text of the act states."""
+    record = _record(request, page_id, publishing=True)
+    kind, decision = request.POST.get("kind", ""), request.POST.get("decision", "")
+    target = get_object_or_404(ActRecord.objects.select_related("kind"), pk=_whole(request.POST.get("target", "")))
+    if kind not in ActRelation.Kind.values or decision not in ("accept", "dismiss", "again"):
+        raise Http404
+    if decision == "dismiss":
+        relating.dismiss(record, kind, target)
+        messages.success(request, f"Предложение отклонено: {target}. Больше оно не появится.")
+    elif decision == "again":
+        relating.propose_again(record, kind, target)
+    elif accept(record, kind, target):
+        messages.success(request, f"Связь добавлена: {target}. Статусы обоих актов пересчитаны.")
+    else:
+        messages.error(request, "Текст акта этого больше не предлагает: он изменился. Посмотрите предложения заново.")
+    return redirect(f"{reverse('acts_desk:desk', args=[page_id])}#proposals")
+
+
+@require_POST
 def set_end(request: HttpRequest, page_id: int) -> HttpResponse:
     form = EndForm(request.POST, instance=_record(request, page_id, publishing=True))
     save = lambda: publication.set_end(form.save(commit=False))  # noqa: E731 - one of three alike
@@ -96,6 +120,15 @@ def delete_fact(request: HttpRequest, fact_id: int) -> HttpResponse:
 def delete_relation(request: HttpRequest, relation_id: int) -> HttpResponse:
     relation = get_object_or_404(ActRelation.objects.select_related("source"), pk=relation_id)
     return _delete(request, relation, relation.source.page_id, "Связь удалена, статусы обоих актов пересчитаны.")
+
+
+def _relations(rows: Any) -> QuerySet[ActRelation]:
+    related: QuerySet[ActRelation] = rows.select_related("source__kind", "target__kind").prefetch_related("places")
+    return related.order_by("kind", "pk")
+
+
+def _whole(number: str) -> int:
+    return int(number) if number.isdecimal() and len(number) < 19 else 0
 
 
 def _keep(

@@ -5,8 +5,17 @@ from typing import Any
 from django import forms
 
 from documents.forms.days import DayInput, expect_plausible_days
-from documents.models import ActRecord, ActRelation, PublicationFact
+from documents.models import ActRecord, ActRelation, PublicationFact, RelationClause
 from documents.naming import number_key
+from documents.relating import TargetText, Touched, relate
+from documents.text.citations import find_citations
+
+OF_KIND = {
+    ActRelation.Kind.AMENDS: RelationClause.Change.CHANGED,
+    ActRelation.Kind.REPEALS: RelationClause.Change.REPEALED,
+    ActRelation.Kind.CANCELS: RelationClause.Change.CANCELLED,
+    ActRelation.Kind.SUSPENDS: RelationClause.Change.SUSPENDED,
+}
 
 
 class FactForm(forms.ModelForm[PublicationFact]):
@@ -32,6 +41,20 @@ class RelationForm(forms.Form):
         widget=DayInput(),
         help_text="Пусто — со дня вступления этого акта в силу.",
     )
+    places = forms.CharField(
+        label="Какие пункты другого акта",
+        required=False,
+        max_length=500,
+        help_text=(
+            "Например: пункт 2.3, подпункт «а» пункта 4, приложение № 1. "
+            "Пусто — акт целиком; отмена пункта не прекращает весь акт."
+        ),
+    )
+    change = forms.ChoiceField(
+        label="Что с этими пунктами",
+        required=False,
+        choices=[("", "по виду связи"), *RelationClause.Change.choices],
+    )
     until = forms.DateField(label="По какой день", required=False, widget=DayInput(), help_text="Для приостановления.")
 
     def __init__(self, *args: Any, source: ActRecord, **kwargs: Any) -> None:
@@ -49,11 +72,35 @@ class RelationForm(forms.Form):
         target, kind = cleaned.get("target"), cleaned.get("kind")
         if target and kind and ActRelation.objects.filter(source=self.source, target=target, kind=kind).exists():
             self.add_error("number", "Такая связь уже есть.")
+        if cleaned.get("places"):
+            cleaned["touched"] = self._read_places(cleaned)
         return cleaned
 
     def save(self) -> ActRelation:
-        fields = ("kind", "target", "effective_on", "until")
-        return ActRelation.objects.create(source=self.source, **{name: self.cleaned_data[name] for name in fields})
+        said = self.cleaned_data
+        return relate(
+            self.source,
+            said["kind"],
+            said["target"],
+            effective_on=said["effective_on"],
+            until=said["until"],
+            places=said.get("touched", ()),
+        )
+
+    def _read_places(self, cleaned: dict[str, Any]) -> list[Touched]:
+        """Read the places as a citation in a text is read; whatever is not understood is an error, never left out."""
+        if cleaned.get("kind") == ActRelation.Kind.BASED_ON:
+            self.add_error("places", "Пункты указывают, когда акт меняет другой или прекращает его действие.")
+            return []
+        places = [place for citation in find_citations(cleaned["places"]) for place in citation.places]
+        if not places:
+            self.add_error("places", "Не понятно, какие это пункты. Напишите, например: «пункт 2.3, приложение № 1».")
+            return []
+        if not cleaned.get("target"):
+            return []
+        text = TargetText(cleaned["target"])
+        change = cleaned.get("change") or OF_KIND[cleaned["kind"]]
+        return [touched for place in places if (touched := text.touched(place, change))]
 
     def _find(self, cleaned: dict[str, Any]) -> ActRecord | None:
         number = cleaned["number"]

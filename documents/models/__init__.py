@@ -16,7 +16,7 @@ from documents.models.preparing import Preparation, Upload
 from documents.models.procedures import CalendarException, ConsultationProcedure
 from documents.models.records import ActRecord
 from documents.models.reference import ActKind, Rubric
-from documents.models.relations import ActRelation, PublicationFact
+from documents.models.relations import ActRelation, DismissedRelation, PublicationFact, RelationClause
 from documents.models.sections import ActsIndexPage, ActsKindPage, ActsYearPage, DocumentsPage
 from documents.models.texts import Clause, ClauseDescent, Edition
 
@@ -39,6 +39,7 @@ __all__ = [
     "CommentStep",
     "CommentVersion",
     "ConsultationProcedure",
+    "DismissedRelation",
     "DocumentsPage",
     "DraftRecord",
     "DraftRegulation",
@@ -51,6 +52,7 @@ __all__ = [
     "Preparation",
     "PublicComment",
     "PublicationFact",
+    "RelationClause",
     "Rubric",
     "StageChange",
     "StatedGap",

@@ -40,10 +40,62 @@ class ActRelation(models.Model):
     def __str__(self) -> str:
         return f"{self.source} {self.get_kind_display()} {self.target}"
 
-    @property
-    def inverse(self) -> str:
-        """What the relation is called at the other act (D51)."""
-        return self.INVERSE[self.Kind(self.kind)]
+
+class RelationClause(models.Model):
+    """One place of the target that a relation is about, and the clause of the source that says so.
+
+    A relation with places does not touch the act as a whole: a repealed clause does not end its act. Keys are those
+    of clauses that were found; an added clause has none before the edition that brings it, then its address counts.
+    """
+
+    class Change(models.TextChoices):
+        CHANGED = "changed", "изменён"
+        ADDED = "added", "введён"
+        REPEALED = "repealed", "утратил силу"
+        CANCELLED = "cancelled", "отменён"
+        SUSPENDED = "suspended", "приостановлен"
+
+    relation = models.ForeignKey(ActRelation, on_delete=models.CASCADE, related_name="places")
+    change = models.CharField("что стало", max_length=10, choices=Change)
+    target_address = models.CharField("адрес", max_length=200)
+    target_key = models.CharField(max_length=16, blank=True)
+    source_address = models.CharField("чем", max_length=200, blank=True)
+    source_key = models.CharField(max_length=16, blank=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "место, о котором связь"
+        verbose_name_plural = "места, о которых связь"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["relation", "target_address", "source_address"], name="documents_relation_place_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.target_address}: {self.get_change_display()}"
+
+
+class DismissedRelation(models.Model):
+    """A relation that the text of an act seems to state and an editor said it does not: it is not proposed again."""
+
+    kind = models.CharField(max_length=20, choices=ActRelation.Kind)
+    source = models.ForeignKey("documents.ActRecord", on_delete=models.CASCADE, related_name="dismissed_relations")
+    target = models.ForeignKey("documents.ActRecord", on_delete=models.CASCADE, related_name="+")
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "отклонённая связь"
+        verbose_name_plural = "отклонённые связи"
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "source", "target"], name="documents_dismissed_relation_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.get_kind_display()} {self.target}"
 
 
 class PublicationFact(models.Model):

@@ -9,6 +9,7 @@ from documents.publication.acts import (
     discard,
     project,
     reconcile,
+    relations_changed,
     set_end,
     set_personal_data,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "project",
     "publish_edition",
     "reconcile",
+    "relations_changed",
     "restore",
     "set_end",
     "set_personal_data",

@@ -131,6 +131,15 @@ def dates_changed(records: Iterable[ActRecord]) -> int:
     return len(changed)
 
 
+@transaction.atomic
+def relations_changed(records: Iterable[ActRecord]) -> None:
+    """Recompute the acts on both sides of a relation; announce both when both are public: either shows it then."""
+    records = list(records)
+    shown = records if all(record.is_public for record in records) else []
+    changed = {record.pk: record for record in [*shown, *recompute(records)]}
+    announce([record for record in changed.values() if record.is_public])
+
+
 def reconcile(pages: QuerySet[LegalAct], *, content_changed: bool) -> None:
     """Bring the register in line with `pages`: requisites, addresses, dates, and who may see them.
 

@@ -66,6 +66,20 @@ class Locator:
         found = self._find(steps, scopes) if steps else scopes[0]
         return found if found != index else None
 
+    def find(self, place: Place) -> int | None:
+        """Return the clause another act means by `place`: outside the annexes, or in the only one that has it."""
+        steps = [step for step in place.steps if step.kind not in {Kind.PARAGRAPH, Kind.PREAMBLE}]
+        if not steps:
+            return None
+        annexes = [index for index, kind in enumerate(self._kinds) if kind is Kind.ANNEX]
+        for is_strict in (True, False):
+            found = self._inside(None, steps, is_strict=is_strict) or [
+                index for annex in annexes for index in self._inside(annex, steps, is_strict=is_strict)
+            ]
+            if found:
+                return found[0] if len(set(found)) == 1 else None
+        return None
+
     def _ends_of_clauses(self) -> list[int]:
         """Return the index behind the last clause below each: the order of a text is that of its tree."""
         ends = list(range(1, len(self._parents) + 1))

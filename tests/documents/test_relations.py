@@ -1,0 +1,200 @@
+"""Relations of acts with the clauses they are about: status, pages of both sides, the API, proposals by the text."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from core.models import ChangeEntry
+from documents import relating
+from documents.models import ActRecord, ActRelation, DismissedRelation, RelationClause
+from documents.proposing import proposals
+from documents.status import Status, status
+from documents.text.citations import find_citations
+from tests.documents.editing import said
+from tests.factories import documents as make
+
+pytestmark = pytest.mark.django_db
+OLD = date(2026, 3, 12)
+DAY = date(2026, 6, 1)
+TARGET = ("1. Утвердить порядок.", "2. Установить:", "2.1. Срок — десять дней.", "2.2. Плата — сто рублей.")
+NAMED = "постановление администрации города от 12.03.2026 № 145-п"
+
+
+def target() -> ActRecord:
+    return make.make_act("145-п", paragraphs=TARGET, promulgated_on=OLD)
+
+
+def amending(*paragraphs: str, number: str = "200-п", **fields: Any) -> ActRecord:
+    return make.make_act(number, paragraphs=paragraphs, promulgated_on=DAY, adopted_on=date(2026, 5, 1), **fields)
+
+
+def with_places() -> ActRecord:
+    return amending(
+        f"1. Внести в {NAMED} следующие изменения:",
+        "1) пункт 2.1 изложить в следующей редакции: «2.1. Срок — пять дней.»;",
+        "2) дополнить пунктом 2.3 следующего содержания: «2.3. Льготы.».",
+    )
+
+
+def decide(admin: Client, source: ActRecord, kind: str, to: ActRecord, decision: str) -> Any:
+    address = reverse("acts_desk:decide_proposal", args=[source.page_id])
+    return admin.post(address, {"kind": kind, "target": to.pk, "decision": decision})
+
+
+def test_an_amending_act_proposes_its_relation_and_the_editor_accepts_it(admin: Client, client: Client) -> None:
+    old, new = target(), with_places()
+    desk = reverse("acts_desk:desk", args=[new.page_id])
+    page = admin.get(desk).content.decode()
+    assert "Изменяет:" in page
+    assert "Пункт 2.1 изменён" in page
+    assert "Пункт 2.3 введён" in page
+    assert not ActRelation.objects.exists()
+    decide(admin, new, "amends", old, "accept")
+    relation = ActRelation.objects.get()
+    first, second = relation.places.all()
+    clause = old.current_edition.clauses.get(address="p-2.1")
+    assert (first.target_key, first.target_address, first.source_address) == (clause.key, clause.address, "p-1_pp-1")
+    assert (second.change, second.target_key) == ("added", "")
+    assert "предложения по его тексту" not in admin.get(desk).content.decode()
+    shown = client.get(old.path).content.decode()
+    assert f'href="{new.path}#p-1_pp-1"' in shown
+    assert "изменён:" in shown
+    shown = client.get(new.path).content.decode()
+    assert f'href="{old.path}#p-2.1"' in shown
+
+
+def test_a_dismissed_proposal_stays_dismissed_until_it_is_called_back(admin: Client) -> None:
+    old, new = target(), with_places()
+    decide(admin, new, "amends", old, "dismiss")
+    assert [proposal.is_dismissed for proposal in proposals(new)] == [True]
+    assert "Предлагать снова" in admin.get(reverse("acts_desk:desk", args=[new.page_id])).content.decode()
+    decide(admin, new, "amends", old, "again")
+    assert [proposal.is_dismissed for proposal in proposals(new)] == [False]
+    decide(admin, new, "amends", old, "dismiss")
+    decide(admin, new, "amends", old, "accept")
+    assert not DismissedRelation.objects.exists()
+
+
+def test_what_the_text_does_not_say_cannot_be_accepted(admin: Client) -> None:
+    old, new = target(), with_places()
+    assert "больше не предлагает" in said(decide(admin, new, "repeals", old, "accept"))
+    assert decide(admin, new, "eats", old, "accept").status_code == 404
+    assert not ActRelation.objects.exists()
+
+
+def test_who_may_not_publish_decides_nothing(client: Client) -> None:
+    old, new = target(), with_places()
+    editor = make.make_editor("avtor", superuser=False)
+    editor.groups.add(make.make_group(make.make_index(), "add_page", "change_page"))
+    client.force_login(editor)
+    decide(client, new, "amends", old, "accept")
+    assert not ActRelation.objects.exists()
+
+
+def test_a_draft_text_proposes_and_an_act_that_is_not_here_is_told(admin: Client) -> None:
+    page = make.make_page("300-п")
+    make.make_edition(page, [f"1. Признать утратившим силу {NAMED}."])
+    assert [proposal.target for proposal in proposals(page.record)] == [None]
+    assert "В реестре нет такого акта" in admin.get(reverse("acts_desk:desk", args=[page.pk])).content.decode()
+    old = target()
+    assert [proposal.target for proposal in proposals(page.record)] == [old]
+
+
+def test_a_relation_without_places_is_offered_the_places_of_the_text(admin: Client) -> None:
+    old, new = target(), with_places()
+    make.relate(new, "amends", old)
+    decide(admin, new, "amends", old, "accept")
+    assert ActRelation.objects.get().places.count() == 2
+    assert proposals(new) == []
+
+
+@pytest.mark.parametrize("kind", ["repeals", "cancels", "suspends"])
+def test_what_ends_a_clause_does_not_end_its_act(kind: str, client: Client) -> None:
+    old, new = target(), amending("1. Иное.")
+    text = relating.TargetText(old)
+    [place] = find_citations("пункт 2.1")[0].places
+    touched = text.touched(place, RelationClause.Change.REPEALED)
+    assert touched is not None
+    relating.relate(new, kind, old, places=[touched])
+    old.refresh_from_db()
+    assert (old.ceased_on, old.suspended_from) == (None, None)
+    expected = Status.IN_FORCE if kind == "suspends" else Status.IN_FORCE_AMENDED
+    assert status(old, DAY) == expected
+    assert "(в части)" in client.get(old.path).content.decode()
+    ActRelation.objects.all().delete()
+    relating.relate(new, kind, old)
+    old.refresh_from_db()
+    assert status(old, DAY) not in (Status.IN_FORCE, Status.IN_FORCE_AMENDED)
+
+
+def test_an_amendment_and_a_repeal_take_effect_at_midnight_in_aleysk(
+    client: Client, admin: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = target(), with_places()
+    decide(admin, new, "amends", old, "accept")
+    other = make.make_act("146-п", paragraphs=TARGET, promulgated_on=OLD)
+    relating.relate(new, "repeals", other)
+
+    def shown() -> tuple[str, str]:
+        return (
+            client.get(f"/api/v1/acts/{old.public_id}/").json()["status"],
+            client.get(f"/api/v1/acts/{other.public_id}/").json()["status"],
+        )
+
+    # Aleysk is seven hours ahead of Greenwich: its first of June begins at 17:00 of the day before.
+    midnight = datetime(2026, 5, 31, 17, tzinfo=UTC)
+    monkeypatch.setattr(timezone, "now", lambda: midnight - timedelta(seconds=1))
+    assert shown() == ("in_force", "in_force")
+    assert "Прекратит действие" in client.get(other.path).content.decode()
+    monkeypatch.setattr(timezone, "now", lambda: midnight)
+    assert shown() == ("in_force_amended", "repealed")
+    assert "Утратил силу" in client.get(other.path).content.decode()
+
+
+def test_the_api_tells_the_places_at_both_sides_and_the_journal_that_they_changed(admin: Client) -> None:
+    old, new = target(), with_places()
+    before = ChangeEntry.objects.count()
+    decide(admin, new, "amends", old, "accept")
+    assert ChangeEntry.objects.count() - before == 2
+    for record, kind in ((old, "amended_by"), (new, "amends")):
+        [relation] = admin.get(f"/api/v1/acts/{record.public_id}/").json()["relations"]
+        assert relation["kind"] == kind
+        assert [
+            (place["change"], place["target_address"], place["source_address"]) for place in relation["places"]
+        ] == [
+            ("changed", "p-2.1", "p-1_pp-1"),
+            ("added", "p-2.3", "p-1_pp-2"),
+        ]
+
+
+def test_an_editor_names_places_in_words(admin: Client) -> None:
+    old, new = target(), amending("1. Иное.")
+    address = reverse("acts_desk:add_relation", args=[new.page_id])
+    data = {"kind": "repeals", "number": "145-п"}
+    assert "Не понятно" in admin.post(address, {**data, "places": "всё про сроки"}).content.decode()
+    admin.post(address, {**data, "places": "пункт 2.1, пункт 2.2"})
+    assert list(RelationClause.objects.values_list("target_address", "change")) == [
+        ("p-2.1", "repealed"),
+        ("p-2.2", "repealed"),
+    ]
+    old.refresh_from_db()
+    assert old.ceased_on is None
+
+
+def test_a_page_with_many_notes_costs_no_more_statements(client: Client, django_assert_max_num_queries: Any) -> None:
+    old = target()
+    for number in range(201, 206):
+        new = amending(f"1. Пункт 2.1 и пункт 2.2 {NAMED.replace('ление', 'ления')} исключить.", number=f"{number}-п")
+        touched = [
+            relating.TargetText(old).touched(place, "repealed", new.current_edition.clauses.first())
+            for citation in find_citations("пункты 2.1 и 2.2")
+            for place in citation.places
+        ]
+        relating.relate(new, "amends", old, places=[each for each in touched if each])
+    client.get(old.path)
+    with django_assert_max_num_queries(12):
+        assert client.get(old.path).content.decode().count("утратил силу") >= 10
