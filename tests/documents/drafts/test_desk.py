@@ -143,15 +143,8 @@ def test_an_extension_asks_for_a_later_day_and_a_reason(admin: Client) -> None:
 
 
 def test_who_may_only_edit_sees_the_desk_and_moves_nothing(client: Client) -> None:
-    from django.contrib.auth.models import Group, Permission
-    from wagtail.models import GroupPagePermission
-
-    editors = Group.objects.create(name="Составители")
-    editors.permissions.add(Permission.objects.get(codename="access_admin"))
-    change = Permission.objects.get(codename="change_page", content_type__app_label="wagtailcore")
-    GroupPagePermission.objects.create(group=editors, page=make.make_drafts_index(), permission=change)
     user = acts.make_editor("sostavitel", superuser=False)
-    user.groups.add(editors)
+    user.groups.add(acts.make_group(make.make_drafts_index(), "change_page"))
     client.force_login(user)
     record = make.make_draft()
     text = desk(client, record)

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
@@ -170,7 +169,7 @@ def test_who_may_only_edit_prepares_but_does_not_release(client: Client) -> None
     act = make.make_act("1-п")
     record = make_ready_issue(act)
     editor = make.make_editor("avtor", superuser=False)
-    editor.groups.add(Group.objects.get(name="Editors"))
+    editor.groups.add(make.make_group(record.page.get_parent(), "change_page"))
     client.force_login(editor)
     assert "Выпустить его может редактор" in client.get(address("desk", record)).content.decode()
     assert client.post(address("release", record)).status_code in (302, 403)
