@@ -9,7 +9,26 @@ from wagtail.models import Page
 SLUG_LENGTH = 80
 
 
-class RussianPage(Page):
+class DerivingPage(Page):
+    """A page whose title or address follows from what else an editor fills in, drafts saved half-way included."""
+
+    class Meta:
+        abstract = True
+
+    def derive(self) -> None:
+        """Set what follows. Called before every check, so again and again."""
+        raise NotImplementedError
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        self.derive()
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self) -> None:
+        self.derive()
+        super().minimal_clean()
+
+
+class RussianPage(DerivingPage):
     """A page named in Russian: Wagtail's own naming keeps only Latin letters and would leave it without an address."""
 
     slug: str
@@ -17,15 +36,7 @@ class RussianPage(Page):
     class Meta:
         abstract = True
 
-    def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        self._name_address()
-        super().full_clean(*args, **kwargs)
-
-    def minimal_clean(self) -> None:
-        self._name_address()
-        super().minimal_clean()
-
-    def _name_address(self) -> None:
+    def derive(self) -> None:
         """Give a page that stands in the tree and has no slug one of its title: «Новый мост» becomes `novyy-most`."""
         if not self.slug and self.path:
             base = slugify(string_to_ascii(self.title))[:SLUG_LENGTH].strip("-")

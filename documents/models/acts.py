@@ -3,19 +3,17 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 
 from documents.forms.acts import LegalActForm
-from documents.models.records import ActRecord
+from documents.models.filed import FiledPage
 from documents.naming import derived_title
 from documents.panels import DeskPanel
 
 
-class LegalAct(Page):
+class LegalAct(FiledPage):
     """A legal act as an editor describes it (D41). `title` is derived: official titles are longer or missing."""
 
     class EntryRule(models.TextChoices):
@@ -28,7 +26,6 @@ class LegalAct(Page):
         OTHER = "other", "иное (дата и основание вручную)"
 
     base_form_class = LegalActForm
-    is_open_to_all = False  # set by the routing when it found a public record
     template = "documents/act.html"
     parent_page_types = ["documents.ActsKindPage", "documents.ActsIndexPage"]
     subpage_types: list[str] = []
@@ -115,44 +112,18 @@ class LegalAct(Page):
         verbose_name = "правовой акт"
         verbose_name_plural = "правовые акты"
 
-    def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        self.derive()
-        super().full_clean(*args, **kwargs)
-
-    def minimal_clean(self) -> None:
-        self.derive()
-        super().minimal_clean()
-
     def derive(self) -> None:
         """Set the title and, when they are in place, the slug. The address of an act that was public stays (D112)."""
         if not (self.kind_id and self.issuing_body_id):
             return  # the form names the missing fields
         self.title = derived_title(self.kind.name, self.adopted_on, self.number, self.official_title)
-        record = self.find_record()
-        if record is not None and record.was_public:
-            self.slug = record.path.rstrip("/").rsplit("/", 1)[-1]
+        lasting = self.lasting_slug()
+        if lasting:
+            self.slug = lasting
         elif self.path:
             from documents.folders import free_slug
 
             self.slug = free_slug(self, self.get_parent())
-
-    def find_record(self) -> ActRecord | None:
-        """Return the act's row in the register; None before the first save."""
-        try:
-            return self.record if self.pk else None
-        except ObjectDoesNotExist:
-            return None
-
-    def get_view_restrictions(self) -> Any:
-        """Return what restricts the page; a public record says that nothing does, which saves asking all ancestors."""
-        if self.is_open_to_all:
-            return PageViewRestriction.objects.none()
-        return super().get_view_restrictions()
-
-    def permissions_for_user(self, user: Any) -> PagePermissionTester:
-        from documents.permissions import FiledPermissionTester
-
-        return FiledPermissionTester(user, self)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         from documents.views import show_act

@@ -5,7 +5,6 @@ What has become of an issue, its numbers and its list are in plain tables: `docu
 
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -15,6 +14,7 @@ from wagtail.models import Page, PagePermissionTester
 from wagtail.url_routing import RouteResult
 
 from core.navigation import Crumb, crumbs_of
+from documents.models.filed import RecordedPage
 from documents.models.issues import IssueRecord
 from documents.panels import IssueDeskPanel
 
@@ -110,7 +110,7 @@ class CollectionsIndexPage(RoutablePageMixin, Page):
         return response
 
 
-class CollectionIssue(Page):
+class CollectionIssue(RecordedPage):
     """One issue. The editor writes at most a few words here; numbers, acts and release are on the issue's desk."""
 
     template = "documents/collection_issue.html"
@@ -131,14 +131,6 @@ class CollectionIssue(Page):
         verbose_name = "выпуск сборника"
         verbose_name_plural = "выпуски сборника"
 
-    def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        self.derive()
-        super().full_clean(*args, **kwargs)
-
-    def minimal_clean(self) -> None:
-        self.derive()
-        super().minimal_clean()
-
     def derive(self) -> None:
         """Take title and address from the numbers in the register; a new issue is given the next ones."""
         from documents.issues.numbering import next_numbers
@@ -147,13 +139,6 @@ class CollectionIssue(Page):
         self.numbers = record.numbers if record else getattr(self, "numbers", None) or next_numbers()
         self.title = self.numbers.title
         self.slug = self.numbers.slug
-
-    def find_record(self) -> IssueRecord | None:
-        """Return the issue's row in the register; None before the first save."""
-        try:
-            return self.record if self.pk else None
-        except ObjectDoesNotExist:
-            return None
 
     def permissions_for_user(self, user: Any) -> PagePermissionTester:
         from documents.permissions import IssuePermissionTester

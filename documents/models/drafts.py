@@ -7,16 +7,17 @@ revision of the page can never open a closed consultation again.
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PagePermissionTester, PageViewRestriction
+from wagtail.models import Page, PagePermissionTester
 from wagtail.url_routing import RouteResult
 
 from core.models import PublicRecord
 from core.pages import RussianPage
 from documents.forms.draft_card import DraftRegulationForm
+from documents.models.filed import FiledPage
 from documents.naming import TITLE_LENGTH, shortened
 from documents.panels import DraftDeskPanel
 
@@ -45,7 +46,7 @@ class DraftsIndexPage(Page):
         return {**super().get_context(request, *args, **kwargs), "listing": listing(request)}
 
 
-class DraftRegulation(RussianPage):
+class DraftRegulation(FiledPage, RussianPage):
     """The draft of a regulation as an editor describes it (D21). `title` is derived: official titles are longer."""
 
     class Intent(models.TextChoices):
@@ -57,7 +58,6 @@ class DraftRegulation(RussianPage):
     template = "documents/draft.html"
     parent_page_types = ["documents.DraftsIndexPage"]
     subpage_types: list[str] = []
-    is_open_to_all = False  # set by the routing when it found a public record
 
     official_title = models.TextField(
         "наименование проекта", help_text="Полностью: «Об утверждении административного регламента …»."
@@ -121,14 +121,6 @@ class DraftRegulation(RussianPage):
         verbose_name = "проект регламента"
         verbose_name_plural = "проекты регламентов"
 
-    def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        self.derive()
-        super().full_clean(*args, **kwargs)
-
-    def minimal_clean(self) -> None:
-        self.derive()
-        super().minimal_clean()
-
     def clean(self) -> None:
         super().clean()
         if not (self.responsible_email or self.postal_address):
@@ -137,20 +129,8 @@ class DraftRegulation(RussianPage):
     def derive(self) -> None:
         """Set the title; the address of a draft that was public stays (D112)."""
         self.title = shortened(" ".join(self.official_title.split()), TITLE_LENGTH)
-        record = self.find_record()
-        if record is not None and record.was_public:
-            self.slug = record.path.rstrip("/").rsplit("/", 1)[-1]
-
-    def get_view_restrictions(self) -> Any:
-        """Return what restricts the page; a public record says that nothing does, which saves asking all ancestors."""
-        if self.is_open_to_all:
-            return PageViewRestriction.objects.none()
-        return super().get_view_restrictions()
-
-    def permissions_for_user(self, user: Any) -> PagePermissionTester:
-        from documents.permissions import FiledPermissionTester
-
-        return FiledPermissionTester(user, self)
+        self.slug = self.lasting_slug() or self.slug
+        super().derive()
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         from documents.drafts.views import show_draft
@@ -161,13 +141,6 @@ class DraftRegulation(RussianPage):
         from documents.drafts.views import preview_draft
 
         return preview_draft(request, self)
-
-    def find_record(self) -> "DraftRecord | None":
-        """Return the record of the draft's consultation; None before the first save."""
-        try:
-            return self.record if self.pk else None
-        except ObjectDoesNotExist:
-            return None
 
 
 class DraftRecord(PublicRecord):
