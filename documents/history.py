@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from documents.changes import safe
-from documents.keys import Destination, FiledRecord, family
-from documents.models import Clause, ClauseDescent, DraftRecord, Edition
+from documents.keys import Destination, family
+from documents.models import Clause, ClauseDescent, DraftRecord, Edition, FiledRecord
 from documents.reading import printed_number
 from documents.text.comparison import compare_words
 from documents.text.comparison import marking as marks

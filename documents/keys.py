@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from documents.models import ActRecord, Clause, ClauseDescent, DraftRecord
+from documents.models import ActRecord, Clause, ClauseDescent, DraftRecord, FiledRecord
 
-FiledRecord = ActRecord | DraftRecord
 _MOST_HEIRS = 50
 _LOOKALIKES = str.maketrans("OILoil", "011011")
 

@@ -11,8 +11,8 @@ from documents.changes import changes_between, draft_behind, edition_name
 from documents.choosing import published_editions
 from documents.drafts import reading as draft_reading
 from documents.history import clause_history
-from documents.keys import Destination, FiledRecord, follow, read_key
-from documents.models import ActRecord, DraftRecord
+from documents.keys import Destination, follow, read_key
+from documents.models import ActRecord, DraftRecord, FiledRecord
 from documents.reading import heading, way_to
 
 OF_DRAFT = "draft"

@@ -8,18 +8,18 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
 from core.publishing import announce
 from core.russian.counting import date_in_words
-from documents import permissions, publication
+from documents import publication
 from documents.consultation.days import closing_moment, earliest_last_day, last_day_of, working_days_after
 from documents.consultation.rules import ROUTES, Move, act_refusal, refusal
 from documents.drafts import news
 from documents.models import ActRecord, DraftRecord, Edition, StageChange
+from documents.publication.pages import refuse_stranger
 
 
 class MoveRefused(publication.PublicationError):
@@ -157,8 +157,7 @@ def _begin(record: DraftRecord, move: Move, by: Any, at: datetime | None) -> tup
 def _locked(record: DraftRecord, by: Any) -> DraftRecord:
     related = ("page", "procedure", "adopted_as__kind")
     locked = DraftRecord.objects.select_for_update(of=("self",)).select_related(*related).get(pk=record.pk)
-    if by is not None and not permissions.may_publish(by, locked.page):
-        raise PermissionDenied
+    refuse_stranger(by, locked.page)
     return locked
 
 

@@ -9,9 +9,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from documents import permissions
-from documents.models import ActRecord, DraftRecord
-
-FiledRecord = ActRecord | DraftRecord
+from documents.models import ActRecord, FiledRecord
 
 
 def filed_record(request: HttpRequest, page_id: int, *, publishing: bool = False) -> FiledRecord:

@@ -13,11 +13,11 @@ from wagtail.admin import messages
 from documents import consultation, permissions, publication, uploads
 from documents.changes import shown_comparison
 from documents.consultation import moves
-from documents.desk.places import FiledRecord, desk_address, desk_page, filed_record
+from documents.desk.places import desk_address, desk_page, filed_record
 from documents.desk.proposals import proposal
 from documents.editions import clauses_of, draft_edition
 from documents.forms.texts import TextForm, UploadForm
-from documents.models import ActRecord, DraftRecord, Edition, Preparation, Upload
+from documents.models import ActRecord, DraftRecord, Edition, FiledRecord, Preparation, Upload
 from documents.preparing import is_behind, version
 from documents.reading import shown_clauses
 from documents.tasks import read_upload

@@ -18,14 +18,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
 from core.publishing import announce
-from documents import permissions
 from documents.issues.checks import findings
 from documents.issues.editing import in_preparation, listed
 from documents.issues.gaps import gaps
@@ -36,7 +34,7 @@ from documents.models import ActRecord, IssueItem, IssueRecord, PublicationFact,
 from documents.printing.child import PressError, set_type_apart
 from documents.printing.typesetting import Printed
 from documents.publication.errors import PublicationError
-from documents.publication.issues import publish_page
+from documents.publication.pages import publish_page, refuse_stranger
 from documents.reading import heading
 from documents.status import recompute
 
@@ -53,8 +51,7 @@ def order(record: IssueRecord, *, by: Any) -> None:
 
     Raises PermissionDenied; PublicationError when something is to be mended first or somebody was quicker.
     """
-    if by is not None and not permissions.may_publish(by, record.page):
-        raise PermissionDenied
+    refuse_stranger(by, record.page)
     with in_preparation(record) as locked:
         items = listed(locked)
         blocking = [finding.text for finding in findings(locked, items) if finding.is_blocking]
@@ -130,7 +127,7 @@ def _freeze(record_id: int, attempt: int, items: Sequence[IssueItem], printed: P
         record.released_at = timezone.now()
         record.save()
         _add_facts(record, current)
-        publish_page(record, by=record.released_by)
+        publish_page(record.page, by=record.released_by)
         log(instance=record.page, action="documents.release", user=record.released_by)
 
 

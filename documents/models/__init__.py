@@ -20,6 +20,9 @@ from documents.models.relations import ActRelation, DismissedRelation, Publicati
 from documents.models.sections import ActsIndexPage, ActsKindPage, ActsYearPage, DocumentsPage
 from documents.models.texts import Clause, ClauseDescent, Edition
 
+FiledRecord = ActRecord | DraftRecord
+"""A row of a register whose text is a published edition."""
+
 __all__ = [
     "ActKind",
     "ActRecord",
@@ -45,6 +48,7 @@ __all__ = [
     "DraftRegulation",
     "DraftsIndexPage",
     "Edition",
+    "FiledRecord",
     "IssueErratum",
     "IssueItem",
     "IssueRecord",

@@ -154,7 +154,9 @@ def reconcile(pages: QuerySet[LegalAct], *, content_changed: bool) -> None:
 
 def _reconcile_batch(page_keys: Sequence[int], restricted: Sequence[str], *, content_changed: bool) -> None:
     related = ("page", "kind", "current_edition")
-    records = list(ActRecord.objects.filter(page__in=page_keys).select_related(*related))
+    # Locked before the journal is: so does whoever publishes or withdraws one of them.
+    found = ActRecord.objects.select_for_update(of=("self",)).filter(page__in=page_keys).order_by("pk")
+    records = list(found.select_related(*related))
     changed = {record.pk for record in records if _project_again(record)}
     ActRecord.objects.bulk_update([record for record in records if record.pk in changed], PROJECTED, batch_size=100)
     redated = recompute(records)

@@ -79,7 +79,9 @@ def reconcile(pages: QuerySet[DraftRegulation], *, content_changed: bool) -> Non
 
 
 def _reconcile_batch(page_keys: Sequence[int], restricted: Sequence[str], *, content_changed: bool) -> None:
-    records = list(DraftRecord.objects.filter(page__in=page_keys).select_related("page", "current_edition"))
+    # Locked before the journal is: so does whoever takes a remark or moves the consultation.
+    found = DraftRecord.objects.select_for_update(of=("self",)).filter(page__in=page_keys).order_by("pk")
+    records = list(found.select_related("page", "current_edition"))
     changed = {record.pk for record in records if _project_again(record)}
     DraftRecord.objects.bulk_update([record for record in records if record.pk in changed], PROJECTED, batch_size=100)
     of_page = {record.page_id: _hidden_because(record, restricted) for record in records}

@@ -7,24 +7,25 @@ in the `reconcile` of its register.
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
 from wagtail.models import Page
 
 from core.publishing import announce, retract
-from core.visibility import restricted_paths
-from documents import permissions, preparing
-from documents.models import ActRecord, DraftRecord, Edition
+from documents import preparing
+from documents.models import ActRecord, DraftRecord, Edition, FiledRecord
 from documents.publication import acts, drafts
 from documents.publication.errors import NO_TEXT, PublicationError
+from documents.publication.pages import (
+    publish_page,
+    refuse_closed_section,
+    refuse_stranger,
+    required_reason,
+    unpublish_page,
+)
 
-FiledRecord = ActRecord | DraftRecord
 ALREADY = "Эта редакция уже опубликована. Исправление — новая редакция."
 EMPTY = "В редакции нет текста: добавьте текст и опубликуйте её."
-CLOSED_SECTION = "Раздел закрыт для посетителей: сначала снимите ограничение доступа с раздела."
-NO_REASON = "Напишите причину снятия: её увидит каждый, кто откроет этот адрес."
 
 
 @transaction.atomic
@@ -38,7 +39,7 @@ def publish_edition(edition: Edition, *, by: Any, is_anonymised: bool = False) -
     """
     record = _locked_record(edition.page_id)
     page: Page = record.page
-    _refuse_stranger(by, page)
+    refuse_stranger(by, page)
     if isinstance(record, ActRecord):
         acts.accept_text(record, edition, is_anonymised=is_anonymised)
     else:
@@ -47,7 +48,7 @@ def publish_edition(edition: Edition, *, by: Any, is_anonymised: bool = False) -
         raise PublicationError(ALREADY)
     if not edition.clauses.exists():
         raise PublicationError(EMPTY)
-    _refuse_closed_section(page)
+    refuse_closed_section(page)
     _end_preparation(edition)
     if not page.live and not page.latest_revision_id:
         # Made now: saved after the announcement, a page that is not live yet would take the edition back again.
@@ -60,7 +61,7 @@ def publish_edition(edition: Edition, *, by: Any, is_anonymised: bool = False) -
     if page.live:
         _reconcile(record)
     else:
-        _publish_page(page, by)
+        publish_page(page, by=by)
     log(instance=page, action="documents.publish_edition", user=by, data={"edition": edition.number})
 
 
@@ -68,16 +69,14 @@ def publish_edition(edition: Edition, *, by: Any, is_anonymised: bool = False) -
 def withdraw(record: FiledRecord, *, reason: str, by: Any) -> None:
     """Take what was public off the site; its address answers with the reason from now on (D112)."""
     page: Page = record.page
-    _refuse_stranger(by, page)
-    reason = reason.strip()
-    if not reason:
-        raise PublicationError(NO_REASON)
+    refuse_stranger(by, page)
+    reason = required_reason(reason)
+    _lock(record)
     retract(list(Edition.objects.public().filter(page=page)), reason=reason)
     if isinstance(record, DraftRecord):
         retract(list(drafts.remarks_of([record]).public()), reason=reason)
     retract([record], reason=reason)
-    if page.live:
-        UnpublishPageAction(page, user=by, log_action=False).execute(skip_permission_checks=True)
+    unpublish_page(page, by=by)
     log(instance=page, action="documents.withdraw", user=by, data={"reason": reason})
 
 
@@ -85,13 +84,14 @@ def withdraw(record: FiledRecord, *, reason: str, by: Any) -> None:
 def restore(record: FiledRecord, *, by: Any) -> None:
     """Show again what was withdrawn, with the text it had."""
     page: Page = record.page
-    _refuse_stranger(by, page)
+    refuse_stranger(by, page)
+    _lock(record)
     if record.current_edition_id is None:
         raise PublicationError(NO_TEXT)
     if isinstance(record, ActRecord):
         acts.refuse_marked(record)
-    _refuse_closed_section(page)
-    _publish_page(page, by)
+    refuse_closed_section(page)
+    publish_page(page, by=by)
     log(instance=page, action="documents.restore", user=by)
 
 
@@ -101,6 +101,12 @@ def _locked_record(page_id: int) -> FiledRecord:
         if found is not None:
             return found
     raise PublicationError("Эта страница не акт и не проект: у неё нет редакций.")
+
+
+def _lock(record: FiledRecord) -> None:
+    """Take the row before the journal's, as everybody does who writes both, and read it as it is by now."""
+    rows: Any = type(record).objects.select_for_update()
+    record.refresh_from_db(from_queryset=rows)
 
 
 def _end_preparation(edition: Edition) -> None:
@@ -113,19 +119,3 @@ def _end_preparation(edition: Edition) -> None:
 def _reconcile(record: FiledRecord) -> None:
     register = acts if isinstance(record, ActRecord) else drafts
     register.reconcile(type(record.page).objects.filter(pk=record.page_id), content_changed=True)
-
-
-def _refuse_stranger(by: Any, page: Page) -> None:
-    if by is not None and not permissions.may_publish(by, page):
-        raise PermissionDenied
-
-
-def _refuse_closed_section(page: Page) -> None:
-    """Refuse what would be called published and be seen by nobody."""
-    if any(page.path.startswith(path) for path in restricted_paths()):
-        raise PublicationError(CLOSED_SECTION)
-
-
-def _publish_page(page: Page, by: Any) -> None:
-    revision = page.get_latest_revision() or page.save_revision(user=by)
-    revision.publish(user=by, skip_permission_checks=True)

@@ -5,17 +5,21 @@ An issue is public once it is released and while its page is live and open to ev
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
-from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
 
 from core.publishing import announce, retract
 from core.visibility import hiding_reason, public_path, restricted_paths, settle
-from documents import permissions
 from documents.models import CollectionIssue, IssueErratum, IssueItem, IssueRecord, StatedGap
 from documents.publication.errors import PublicationError
+from documents.publication.pages import (
+    publish_page,
+    refuse_closed_section,
+    refuse_stranger,
+    required_reason,
+    unpublish_page,
+)
 
 NOT_RELEASED = "Выпуск ещё не вышел."
 
@@ -37,7 +41,8 @@ def create_record(page: CollectionIssue) -> IssueRecord:
 def reconcile(pages: QuerySet[CollectionIssue], *, content_changed: bool) -> None:
     """Bring the register in line with `pages`: their addresses, and who may see them."""
     restricted = restricted_paths()
-    records = list(IssueRecord.objects.filter(page__in=pages).select_related("page"))
+    found = IssueRecord.objects.select_for_update(of=("self",)).filter(page__in=pages).order_by("pk")
+    records = list(found.select_related("page"))
     changed = {record.pk for record in records if content_changed or record.path != public_path(record.page)}
     for record in records:
         record.path = public_path(record.page)
@@ -49,44 +54,34 @@ def reconcile(pages: QuerySet[CollectionIssue], *, content_changed: bool) -> Non
     )
 
 
-def publish_page(record: IssueRecord, *, by: Any) -> None:
-    """Show the page of a released issue, and with it the issue."""
-    page = record.page
-    revision = page.get_latest_revision() or page.save_revision(user=by)
-    revision.publish(user=by, skip_permission_checks=True)
-
-
 @transaction.atomic
 def withdraw(record: IssueRecord, *, reason: str, by: Any) -> None:
     """Take a released issue off the site: address and file answer with the reason from now on (D112).
 
     The facts of publication stay: what came out on paper has come out.
     """
-    _require_rights(record, by)
-    if not reason.strip():
-        raise PublicationError("Напишите причину снятия: её увидит каждый, кто откроет адрес выпуска.")
-    retract([record], reason=reason.strip())
-    if record.page.live:
-        UnpublishPageAction(record.page, user=by, log_action=False).execute(skip_permission_checks=True)
-    log(instance=record.page, action="documents.withdraw_issue", user=by, data={"reason": reason.strip()})
+    refuse_stranger(by, record.page)
+    reason = required_reason(reason)
+    retract([record], reason=reason)
+    unpublish_page(record.page, by=by)
+    log(instance=record.page, action="documents.withdraw_issue", user=by, data={"reason": reason})
 
 
 @transaction.atomic
 def restore(record: IssueRecord, *, by: Any) -> None:
     """Show a withdrawn issue again."""
-    _require_rights(record, by)
+    refuse_stranger(by, record.page)
     if not record.is_released:
         raise PublicationError(NOT_RELEASED)
-    if any(record.page.path.startswith(path) for path in restricted_paths()):
-        raise PublicationError("Раздел закрыт для посетителей: сначала снимите ограничение доступа с раздела.")
-    publish_page(record, by=by)
+    refuse_closed_section(record.page)
+    publish_page(record.page, by=by)
     log(instance=record.page, action="documents.restore_issue", user=by)
 
 
 @transaction.atomic
 def add_erratum(record: IssueRecord, erratum: IssueErratum, *, by: Any) -> None:
     """Attach a mistake found in a released issue; the issue itself does not change (D65)."""
-    _require_rights(record, by)
+    refuse_stranger(by, record.page)
     if not record.is_released:
         raise PublicationError("Список опечаток ведут у вышедшего выпуска. Этот ещё можно исправить.")
     erratum.issue = record
@@ -106,8 +101,3 @@ def discard(record: IssueRecord) -> None:
     StatedGap.objects.filter(issue=locked).delete()
     IssueItem.objects.filter(issue=locked).delete()
     locked.delete()
-
-
-def _require_rights(record: IssueRecord, by: Any) -> None:
-    if by is not None and not permissions.may_publish(by, record.page):
-        raise PermissionDenied
