@@ -114,7 +114,7 @@ def _basic(record: ActRecord) -> Description:
         kind_slug=record.kind.slug,
         body_slug=record.issuing_body.slug,
         number_slug=act_slug(record.number, ""),
-        jurisdiction="ru" if record.kind.is_reference_text else settings.AKN_JURISDICTION,
+        jurisdiction="ru" if record.kind.is_reference_text else settings.JURISDICTION,
         site=settings.SITE_URL,
     )
 

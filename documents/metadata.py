@@ -29,7 +29,7 @@ def eli(record: ActRecord) -> str:
     """Return the address of an act as a work: `/eli/ru-alt-aleysk/administratsiya/postanovlenie/2026/03/12/145-p`."""
     day = record.adopted_on
     number = latin(record.number) or "bez-nomera"
-    return f"/eli/{settings.ELI_AUTHORITY}/{record.issuing_body.slug}/{record.kind.slug}/{day:%Y/%m/%d}/{number}"
+    return f"/eli/{settings.JURISDICTION}/{record.issuing_body.slug}/{record.kind.slug}/{day:%Y/%m/%d}/{number}"
 
 
 @require_safe
@@ -45,7 +45,7 @@ def follow_eli(
         issuing_body__slug=body, kind__slug=kind, adopted_on=adopted_on, published_at__isnull=False
     )
     for record in acts.select_related("kind", "issuing_body").order_by("-is_public", "pk"):
-        if authority == settings.ELI_AUTHORITY and (latin(record.number) or "bez-nomera") == number:
+        if authority == settings.JURISDICTION and (latin(record.number) or "bez-nomera") == number:
             if record.is_public:
                 return HttpResponse(status=303, headers={"Location": record.path})
             if record.is_withdrawn:

@@ -10,7 +10,7 @@ from config.settings.correspondence import *  # noqa: F403 - the rules of one ro
 
 SITE_URL: str = env.str("SITE_URL", default="http://127.0.0.1:8000")
 WAGTAIL_SITE_NAME = "Город Алейск"
-AKN_JURISDICTION = "ru-alt-aleysk"  # country, region, municipality in the addresses of Akoma Ntoso files
+JURISDICTION = "ru-alt-aleysk"  # country, region, municipality: names the city in Akoma Ntoso files and in /eli/…
 WAGTAILADMIN_BASE_URL = SITE_URL
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -222,7 +222,6 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 TEXT_UPLOAD_LARGEST = 50 * 1024 * 1024  # bytes of one file
 TEXT_MOST_CLAUSES = 20_000  # of one text; the longest codes have some 5,000
 TEXT_READ_AT_ONCE = 400 * 1024  # bytes; a longer file is read by the background worker
-ELI_AUTHORITY = "ru-alt-aleysk"  # names the city in the addresses /eli/…
 MATCH_DOUBTFUL_BELOW = 0.9  # confidence under which an editor is asked whether two clauses are one
 
 # --- Mail --------------------------------------------------------------------------------------------
