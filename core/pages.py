@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.text import slugify
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.coreutils import string_to_ascii
 from wagtail.models import Page
 
@@ -28,9 +29,23 @@ class DerivingPage(Page):
         super().minimal_clean()
 
 
+class RussianPageForm(WagtailAdminPageForm):
+    """A form that asks for no address: until the page is first published, the address follows the title.
+
+    Wagtail saves by itself while the editor still types; the address would stay that of half a title.
+    """
+
+    def clean(self) -> Any:
+        cleaned = super().clean()
+        if "slug" not in self.fields and not self.instance.first_published_at:
+            self.instance.slug = ""  # named anew by the page itself
+        return cleaned
+
+
 class RussianPage(DerivingPage):
     """A page named in Russian: Wagtail's own naming keeps only Latin letters and would leave it without an address."""
 
+    base_form_class = RussianPageForm
     slug: str
 
     class Meta:

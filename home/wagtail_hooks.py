@@ -11,7 +11,9 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from documents.models import ActsIndexPage, DraftsIndexPage
+from dialogue.models import DialogueIndexPage
+from documents.models import ActsIndexPage, CollectionsIndexPage, DraftsIndexPage
+from documents.permissions import FolderPermissionTester
 from home.models import MenuItem
 from home.waiting import waiting_work
 from news.models import NewsIndexPage
@@ -35,6 +37,20 @@ class MenuItemViewSet(SnippetViewSet):
 def call_things_by_our_names(request: Any, menu_items: list[Any]) -> None:
     for item in menu_items:
         item.label = MENU_NAMES.get(item.name, item.label)
+    if not request.user.has_perm("wagtailcore.change_workflow"):
+        menu_items[:] = [item for item in menu_items if item.name != "reports"]  # of use to who runs the site
+
+
+@hooks.register("construct_page_action_menu")
+def ask_for_approval_where_it_is_needed(menu_items: list[Any], request: Any, context: dict[str, Any]) -> None:
+    """Who may publish needs nobody's approval; an act or a draft that is being made has no text to approve yet."""
+    if context["view"] == "create":
+        tester = context["parent_page"].permissions_for_user(request.user)
+        is_needless = tester.can_publish_subpage() or isinstance(tester, FolderPermissionTester)
+    else:
+        is_needless = context["page"].permissions_for_user(request.user).can_publish()
+    if is_needless:
+        menu_items[:] = [item for item in menu_items if item.name != "action-submit"]
 
 
 @hooks.register("construct_help_menu")
@@ -44,8 +60,9 @@ def lead_nowhere_abroad(request: Any, menu_items: list[Any]) -> None:
 
 
 @hooks.register("construct_homepage_summary_items")
-def count_no_files_as_documents(request: Any, summary_items: list[Any]) -> None:
-    summary_items[:] = [item for item in summary_items if type(item).__name__ != "DocumentsSummaryItem"]
+def count_nothing_for_its_own_sake(request: Any, summary_items: list[Any]) -> None:
+    """How many pages and pictures there are helps nobody; what waits is told below."""
+    summary_items.clear()
 
 
 class FirstSteps(Component):
@@ -63,6 +80,8 @@ class FirstSteps(Component):
             "news_index": NewsIndexPage.objects.first(),
             "acts_index": ActsIndexPage.objects.first(),
             "drafts_index": DraftsIndexPage.objects.first(),
+            "collections_index": CollectionsIndexPage.objects.first(),
+            "dialogue_index": DialogueIndexPage.objects.first(),
         }
         return {name: page for name, page in found.items() if page and self._may_add(page)}
 

@@ -79,4 +79,4 @@ def _between(one: tuple[int, int, int], other: tuple[int, int, int], share: floa
 
 
 def _title(slug: str) -> str:
-    return f"Рисунок к новости «{slug}» (демонстрация)"
+    return f"Рисунок для демонстрации № {list(PICTURES).index(slug) + 1}"

@@ -11,7 +11,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from modelsearch import index
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.models import Page
 
 from core.blocks import text_blocks
@@ -56,12 +56,16 @@ class Talk(RussianPage):
         help_text="Заполняется после встречи. Без имён, адресов и обстоятельств жителей.",
     )
 
+    title_panel = TitleFieldPanel(
+        "title", placeholder="Заголовок*", help_text="До 255 знаков. Адрес страницы составится из заголовка сам."
+    )
     when_panel = MultiFieldPanel(
         [FieldRowPanel([FieldPanel("held_on"), FieldPanel("starts_at"), FieldPanel("ends_at")])],
         heading="Когда",
         help_text="По этим часам сайт сам решает, предстоит встреча или прошла. Без окончания она идёт до полуночи.",
     )
     about_panels = [FieldPanel("topic"), FieldPanel("posts"), FieldPanel("result")]
+    promote_panels: list[Any] = []
     search_fields = [*Page.search_fields, index.SearchField("topic"), index.SearchField("result")]
 
     class Meta:
@@ -95,7 +99,7 @@ class PhoneInHourPage(Talk):
     place = models.CharField("где отвечают", max_length=255, blank=True, help_text="«Редакция газеты „Маяк труда“».")
 
     content_panels = [
-        *Page.content_panels,
+        Talk.title_panel,
         Talk.when_panel,
         FieldPanel("phone"),
         FieldPanel("place"),
@@ -117,7 +121,7 @@ class FieldMeetingPage(Talk):
     district = models.CharField("микрорайон", max_length=120, blank=True)
 
     content_panels = [
-        *Page.content_panels,
+        Talk.title_panel,
         Talk.when_panel,
         FieldPanel("place"),
         FieldPanel("district"),

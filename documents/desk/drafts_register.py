@@ -13,7 +13,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from documents.consultation import Phase, in_phase, last_day_of, phase, undecided_condition
 from documents.desk.register import ReadOnlyPolicy
-from documents.models import DraftRecord
+from documents.models import DraftRecord, DraftsIndexPage
 
 
 class DraftFilterSet(WagtailFilterSet):
@@ -71,7 +71,7 @@ class DraftsViewSet(ModelViewSet):
 
     @property
     def permission_policy(self) -> ReadOnlyPolicy:
-        return ReadOnlyPolicy(self.model)
+        return ReadOnlyPolicy(self.model, DraftsIndexPage)
 
     def get_urlpatterns(self) -> list[URLPattern]:
         return [pattern for pattern in super().get_urlpatterns() if pattern.name in {"index", "index_results"}]

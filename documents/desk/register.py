@@ -8,9 +8,11 @@ from django.utils import timezone
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.models import Page
 from wagtail.permission_policies.base import ModelPermissionPolicy
 
-from documents.models import ActRecord
+from documents.models import ActRecord, ActsIndexPage
+from documents.permissions import may_edit
 from documents.register import with_number
 from documents.status import Status, in_status, status
 
@@ -39,10 +41,17 @@ class RegisterFilterSet(WagtailFilterSet):
 
 
 class ReadOnlyPolicy(ModelPermissionPolicy):
-    """Everybody with access to the admin may look; what changes the register is the desk and the page's editor."""
+    """Who may enter the desks of a section may look at its register; what changes it is the desk and the page's editor.
+
+    To all others every line of it would be a closed door.
+    """
+
+    def __init__(self, model: Any, section: type[Page]) -> None:
+        super().__init__(model)
+        self.section = section
 
     def user_has_permission(self, user: Any, action: str) -> bool:
-        return action == "view" and bool(user.is_active)
+        return action == "view" and any(may_edit(user, page) for page in self.section.objects.all())
 
     def user_has_any_permission(self, user: Any, actions: Any) -> bool:
         return any(self.user_has_permission(user, action) for action in actions)
@@ -78,7 +87,7 @@ class RegisterViewSet(ModelViewSet):
 
     @property
     def permission_policy(self) -> ReadOnlyPolicy:
-        return ReadOnlyPolicy(self.model)
+        return ReadOnlyPolicy(self.model, ActsIndexPage)
 
     def get_queryset(self, request: Any) -> Any:
         return ActRecord.objects.select_related("kind", "issuing_body").order_by(*self.ordering)

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from wagtail.admin.forms import WagtailAdminPageForm
+from core.pages import RussianPageForm
 
 BEFORE = "От него зависит самый короткий срок приёма. После размещения не меняется."
 AFTER = "Проект размещён: порядок и срок больше не меняются."
 
 
-class DraftRegulationForm(WagtailAdminPageForm):
+class DraftRegulationForm(RussianPageForm):
     """The card of a draft. The rules residents rely on while they write are not changed by the way."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
 from modelsearch import index
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.models import Page, PagePermissionTester
 from wagtail.url_routing import RouteResult
 
@@ -19,6 +20,7 @@ from core.views import gone
 from structure.models import Post, Unit
 
 OTHERS = 5
+TITLE_HELP = "Что случилось, до 255 знаков. Адрес страницы составится из заголовка сам."
 
 
 class NewsIndexPage(Page):
@@ -85,10 +87,10 @@ class NewsPage(RussianPage):
     )
 
     content_panels = [
-        *Page.content_panels,
+        TitleFieldPanel("title", placeholder="Заголовок новости*", help_text=TITLE_HELP),
         FieldPanel("lead"),
         FieldPanel("posted_on"),
-        FieldPanel("rubric"),
+        FieldPanel("rubric", widget=forms.Select),
         MultiFieldPanel(
             [FieldPanel("picture"), FieldPanel("picture_alt"), FieldPanel("picture_is_decorative")],
             heading="Изображение",
@@ -105,6 +107,7 @@ class NewsPage(RussianPage):
             heading="О ком и от кого",
         ),
     ]
+    promote_panels: list[Any] = []
     search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
 
     class Meta:

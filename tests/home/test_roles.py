@@ -20,7 +20,6 @@ from tests.factories import documents as make
 from tests.factories.comments import make_comment
 from tests.factories.correspondence import make_contact
 from tests.factories.drafts import make_draft, make_draft_page, make_text, make_unit
-from users.models import User
 from users.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +35,6 @@ def publish_news(client: Client) -> tuple[bool, Any]:
         reverse("wagtailadmin_pages:add", args=["news", "newspage", index.pk]),
         {
             "title": "Открыт мост",
-            "slug": "most",
             "lead": "",
             "posted_on": "2026-03-12",
             "rubric": "",
@@ -48,7 +46,7 @@ def publish_news(client: Client) -> tuple[bool, Any]:
             **NO_EDITOR_NOTES,
         },
     )
-    return NewsPage.objects.filter(slug="most", live=True).exists(), answer
+    return NewsPage.objects.filter(slug="otkryt-most", live=True).exists(), answer
 
 
 def publish_act(client: Client) -> tuple[bool, Any]:
@@ -164,19 +162,6 @@ MAY: dict[Deed, set[Role]] = {
     change_a_plain_page: {ADMINISTRATOR},
     add_a_picture: {PRESS, LEGAL, ADMINISTRATOR},
 }
-
-
-@pytest.fixture
-def enter(client: Client) -> Callable[[Role], Client]:
-    ensure_sections()
-
-    def as_role(role: Role) -> Client:
-        user = User.objects.create_user(role.name.lower(), "", "пароль-образец")
-        user.groups.add(Group.objects.get(name=role))
-        client.force_login(user)
-        return client
-
-    return as_role
 
 
 @pytest.mark.parametrize("role", Role)

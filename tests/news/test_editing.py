@@ -63,7 +63,6 @@ def test_a_press_officer_writes_and_publishes_a_news_item(admin_client: Client, 
         address,
         {
             "title": "Открыт новый мост",
-            "slug": "most",
             "posted_on": timezone.localdate().isoformat(),
             "lead": "Проезд свободен.",
             "source": "Пресс-служба",
@@ -74,7 +73,7 @@ def test_a_press_officer_writes_and_publishes_a_news_item(admin_client: Client, 
         },
     )
     assert answer.status_code == 302, answer.context["form"].errors
-    assert "Проезд свободен." in text_of(client.get("/news/most/"))
+    assert "Проезд свободен." in text_of(client.get("/news/otkryt-novyy-most-2/"))
 
 
 def test_a_news_item_has_no_alias(admin_client: Client) -> None:
@@ -94,3 +93,23 @@ def test_the_admin_speaks_the_citys_words(admin_client: Client) -> None:
     assert "Внести правовой акт" in html
     assert "guide.wagtail.org" not in html
     assert json.dumps("Файлы").strip('"') in html  # the menu is drawn from data in the page
+
+
+def test_the_address_follows_the_title_until_the_item_is_public(admin_client: Client) -> None:
+    make_news("Отключение воды", slug="otklyuchenie-vody")
+    index = NewsIndexPage.objects.get()
+    form = {
+        "title": "Отклю",
+        "posted_on": "2026-03-12",
+        "body-count": "0",
+        **{f"comments-{name}": 0 for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")},
+    }
+    admin_client.post(f"/admin/pages/add/news/newspage/{index.pk}/", form)
+    page = NewsPage.objects.get(title="Отклю")
+    edit = f"/admin/pages/{page.pk}/edit/"
+    admin_client.post(edit, {**form, "title": "Отключение воды", "action-publish": "1"})
+    page.refresh_from_db()
+    assert (page.live, page.slug) == (True, "otklyuchenie-vody-2")
+    admin_client.post(edit, {**form, "title": "Вода включена", "action-publish": "1"})
+    page.refresh_from_db()
+    assert (page.title, page.slug) == ("Вода включена", "otklyuchenie-vody-2")

@@ -11,6 +11,7 @@ from django.urls import reverse
 from wagtail.models import PageLogEntry
 
 from core.models import ChangeEntry
+from home.roles import PREPARE, Rights, grant
 from news import publication
 from news.models import NewsIndexPage, NewsRecord
 from tests.factories.documents import make_editor
@@ -90,7 +91,9 @@ def test_a_section_does_not_take_its_news_along(admin_client: Client) -> None:
 def test_who_may_not_publish_may_not_withdraw(client: Client) -> None:
     page = make_news()
     author = make_editor("avtor", superuser=False)
-    author.groups.add(Group.objects.get(name="Editors"))
+    authors = Group.objects.create(name="Авторы")
+    grant(authors, Rights(pages={NewsIndexPage: PREPARE}))
+    author.groups.add(authors)
     client.force_login(author)
     client.post(reverse("news_withdraw", args=[page.pk]), {"reason": "Захотелось."})
     assert NewsRecord.objects.public().exists()

@@ -130,6 +130,8 @@ LANGUAGES = [("ru", "Русский")]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 TIME_ZONE = "Asia/Barnaul"
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # every deadline is the city's
+LOCALE_PATHS = [SITE / "locale"]
 
 # --- Files -------------------------------------------------------------------------------------------
 
