@@ -16,9 +16,10 @@ from wagtail.models import Page
 from core.russian.forms import lemmatize
 from core.russian.lemmas import forms_of
 from search import statistics
+from search.descriptions import Description
 from search.models import MOST_PASSAGES, Entry, Passage, passage_id
 from search.passages import cut
-from search.records import Description, describe
+from search.records import describe
 from search.signals import index_changed
 
 BATCH = 100

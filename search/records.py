@@ -1,17 +1,12 @@
 """How each kind of object becomes an entry of the index: the only file here that knows the rooms below."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
-from uuid import UUID
 
 from django.db.models import Model
 from django.utils import timezone
-from django.utils.html import strip_tags
-from modelsearch.index import AutocompleteField, SearchField, class_is_indexed
+from modelsearch.index import class_is_indexed
 from wagtail.models import Page, PageViewRestriction
 
 from core.models import PublicRecord
@@ -29,32 +24,9 @@ from documents.models.sections import FolderPage
 from documents.naming import act_name
 from documents.reading import printed_number
 from news.models import NewsPage, NewsRecord
+from search.descriptions import Description, pieces_of
 from search.passages import Piece
 from structure.models import Unit
-
-
-@dataclass(frozen=True)
-class Description:
-    """What the index keeps of one object. Lengths are cut where a table has limits."""
-
-    object_id: int
-    title: str
-    sought_title: str
-    """The words of the title that ranking counts; empty where the title is only made of requisites."""
-
-    is_public: bool = False
-    resource: str = ""
-    public_id: UUID | None = None
-    path: str = ""
-    more_words: str = ""
-    """Words by which it is also found: requisites, tags. They stand before the text and are not shown with it."""
-
-    pieces: Sequence[Piece] = field(default_factory=list)
-    kind: str = ""
-    body: str = ""
-    rubric: str = ""
-    dated_on: date | None = None
-    number_key: str = ""
 
 
 def describe(model: type[Model], ids: Sequence[int]) -> Iterator[Description]:
@@ -87,17 +59,15 @@ def _describe_acts(model: type[Model], ids: Sequence[int]) -> Iterator[Descripti
         record = records.get(page_id)
         if record is None or not record.is_public or record.contains_personal_data:
             if record is None or not record.contains_personal_data:
-                yield Description(object_id=page_id, title=page.title, sought_title=page.title)
+                yield Description.of_hidden(page)
             continue
         requisites = act_name(record.kind.name, record.adopted_on, record.number, record.issuing_body.genitive)
-        yield Description(
-            object_id=page_id,
+        yield Description.of_record(
+            record,
+            page_id,
+            path=record.path,
             title=record.title or requisites,
             sought_title=record.title,
-            is_public=True,
-            resource=record.resource,
-            public_id=record.public_id,
-            path=record.path,
             more_words=requisites,
             pieces=texts.get(record.current_edition_id, ()),
             kind=record.kind.slug,
@@ -114,20 +84,19 @@ def _describe_drafts(model: type[Model], ids: Sequence[int]) -> Iterator[Descrip
         record.page_id: record
         for record in DraftRecord.objects.filter(page_id__in=ids).select_related("developer__body")
     }
-    texts = _clauses(record.current_edition_id for record in records.values() if record.current_edition_id)
+    editions = [record.current_edition_id for record in records.values() if record.is_public]
+    texts = _clauses(edition for edition in editions if edition)
     for page_id, page in pages.items():
         record = records.get(page_id)
         if record is None or not record.is_public:
-            yield Description(object_id=page_id, title=page.title, sought_title=page.title)
+            yield Description.of_hidden(page)
             continue
-        yield Description(
-            object_id=page_id,
+        yield Description.of_record(
+            record,
+            page_id,
+            path=record.path,
             title=record.title,
             sought_title=record.title,
-            is_public=True,
-            resource=record.resource,
-            public_id=record.public_id,
-            path=record.path,
             more_words=f"Проект регламента. {page.service}",
             pieces=[*texts.get(record.current_edition_id, ()), Piece(page.explanation)],
             body=record.developer.body.slug,
@@ -167,16 +136,14 @@ def _describe_issues(model: type[Model], ids: Sequence[int]) -> Iterator[Descrip
     for page in CollectionIssue.objects.filter(pk__in=ids):
         record = records.get(page.pk)
         if record is None or not record.is_public:
-            yield Description(object_id=page.pk, title=page.title, sought_title=page.title)
+            yield Description.of_hidden(page)
             continue
-        yield Description(
-            object_id=page.pk,
+        yield Description.of_record(
+            record,
+            page.pk,
+            path=record.path,
             title=page.title,
             sought_title=page.title,
-            is_public=True,
-            resource=record.resource,
-            public_id=record.public_id,
-            path=record.path,
             more_words=record.imprint.get("series_title", ""),
             pieces=[Piece(page.summary), *acts[record.pk]],
             dated_on=record.issued_on,
@@ -188,31 +155,27 @@ def _describe_news(model: type[Model], ids: Sequence[int]) -> Iterator[Descripti
     for page in NewsPage.objects.filter(pk__in=ids):
         record = records.get(page.pk)
         if record is None or not record.is_public:
-            yield Description(object_id=page.pk, title=page.title, sought_title=page.title)
+            yield Description.of_hidden(page)
             continue
-        yield Description(
-            object_id=page.pk,
+        yield Description.of_record(
+            record,
+            page.pk,
+            path=record.path,
             title=record.title,
             sought_title=record.title,
-            is_public=True,
-            resource=record.resource,
-            public_id=record.public_id,
-            path=record.path,
-            pieces=_pieces(page),
+            pieces=pieces_of(page),
             dated_on=record.posted_on,
         )
 
 
 def _describe_units(model: type[Model], ids: Sequence[int]) -> Iterator[Description]:
     for unit in Unit.objects.filter(pk__in=ids).select_related("body"):
-        yield Description(
-            object_id=unit.pk,
+        yield Description.of_record(
+            unit,
+            unit.pk,
+            path=unit.path,
             title=unit.name,
             sought_title=unit.name,
-            is_public=unit.is_public,
-            resource=unit.resource,
-            public_id=unit.public_id,
-            path=unit.path,
             body=unit.body.slug,
             pieces=[Piece(unit.tasks), *_contacts(unit), Piece(unit.hours)],
         )
@@ -237,38 +200,16 @@ def _describe_others(model: type[Model], ids: Sequence[int]) -> Iterator[Descrip
                 is_public=is_public,
                 resource="pages" if is_public else "",
                 path=(thing.get_url() or "") if is_public else "",
-                pieces=_pieces(thing) if is_public else [],
+                pieces=pieces_of(thing) if is_public else [],
             )
         else:
-            words = " ".join(piece.text for piece in _pieces(thing))
+            words = " ".join(piece.text for piece in pieces_of(thing))
             yield Description(object_id=thing.pk, title=str(thing), sought_title=words or str(thing))
 
 
 def _is_restricted(page: Page) -> bool:
     restrictions = PageViewRestriction.objects.filter(page__in=page.get_ancestors(inclusive=True))
     return bool(restrictions.exists())
-
-
-def _pieces(thing: Any) -> list[Piece]:
-    """Return the text of what a model calls its search fields; of a page without the title, which is indexed apart."""
-    fields = [found for found in thing.get_search_fields() if isinstance(found, SearchField | AutocompleteField)]
-    names = dict.fromkeys(found.field_name for found in fields)
-    if isinstance(thing, Page):
-        names.pop("title", None)
-    first = {name: next(found for found in fields if found.field_name == name) for name in names}
-    return [Piece(text) for found in first.values() for text in _texts(found.get_value(thing))]
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if value is None or value == "":
-        return
-    if isinstance(value, list | tuple | set):
-        for part in value:
-            yield from _texts(part)
-    elif isinstance(value, dict):
-        yield from _texts(list(value.values()))
-    else:
-        yield strip_tags(str(value))
 
 
 Describer = Callable[[type[Model], Sequence[int]], Iterator[Description]]

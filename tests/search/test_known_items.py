@@ -11,10 +11,10 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 
 from search import index
+from search.descriptions import Description
 from search.finding import find
 from search.models import Entry
 from search.passages import Piece
-from search.records import Description
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).resolve().parents[2]
