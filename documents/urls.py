@@ -2,7 +2,8 @@
 
 from django.urls import path, register_converter
 
-from documents.commenting import views as comments
+from documents.commenting import author_views as own_remark
+from documents.commenting import views as remarks
 from documents.drafts.feeds import OpenDraftsFeed
 from documents.exporting import FORMATS
 from documents.feeds import ActsFeed
@@ -63,10 +64,10 @@ urlpatterns = [
     path("files/collections/<uuid:public_id>/", issue_file, name="issue_file"),
     path("documents/acts/feed.atom", ActsFeed(), name="acts_feed"),
     path("documents/drafts/feed.atom", OpenDraftsFeed(), name="drafts_feed"),
-    path("<draft:draft>/comment/", comments.add, name="add_remark"),
-    path("remarks/", comments.about, name="about_remarks"),
-    path("remarks/<str:token>/", comments.show, name="remark"),
-    path("remarks/<str:token>/edit/", comments.edit, name="edit_remark"),
-    path("remarks/<str:token>/withdraw/", comments.withdraw, name="withdraw_remark"),
-    path("remarks/<str:token>/link/", comments.change_link, name="change_remark_link"),
+    path("<draft:draft>/comment/", remarks.add, name="add_remark"),
+    path("remarks/", remarks.about, name="about_remarks"),
+    path("remarks/<str:token>/", own_remark.show, name="remark"),
+    path("remarks/<str:token>/edit/", own_remark.edit, name="edit_remark"),
+    path("remarks/<str:token>/withdraw/", own_remark.withdraw, name="withdraw_remark"),
+    path("remarks/<str:token>/link/", own_remark.change_link, name="change_remark_link"),
 ]

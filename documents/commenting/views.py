@@ -1,11 +1,11 @@
-"""A resident's side of a remark: the form at the draft, and what the author sees behind the secret link."""
+"""The form of a remark at its draft, and the page that says how remarks are treated."""
 
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -15,17 +15,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from core.forgery import is_stale
 from core.navigation import Crumb, from_home
 from correspondence import robots
-from correspondence.addresses import absolute
-from correspondence.secret_links import private
 from documents import consultation
-from documents.commenting import authoring, queue, receiving
-from documents.commenting.fate import author_fate
+from documents.commenting import receiving
 from documents.commenting.places import place_in_words
 from documents.commenting.receiving import Receipt, Submission
 from documents.commenting.yearly import years
 from documents.drafts.reading import way_to
-from documents.forms.comments import CommentForm, WordsForm
-from documents.models import Clause, Comment, DraftRecord, Edition, WithholdingReason
+from documents.forms.comments import CommentForm
+from documents.models import Clause, DraftRecord, Edition, WithholdingReason
 from documents.naming import shortened
 
 STALE = (
@@ -51,7 +48,7 @@ def add(request: HttpRequest, draft: DraftRecord) -> HttpResponse:
         if not consultation.accepts_comments(draft, now):
             return _refuse(request, draft)
         return _show_form(request, draft, edition, clause, _form(draft))
-    posted = _posted(request)
+    posted = posted_fields(request)
     if posted is None:
         return _show_form(request, draft, edition, clause, _form(draft), notice=TOO_BIG, status=413)
     edition, clause = _place(draft, posted)
@@ -84,82 +81,6 @@ def add(request: HttpRequest, draft: DraftRecord) -> HttpResponse:
     return _to_receipt(receipt)
 
 
-@private
-@require_safe
-def show(request: HttpRequest, token: str) -> HttpResponse:
-    """Show the author the receipt and everything that has become of the remark. Changes nothing."""
-    comment = _find(token)
-    return _page(
-        request,
-        "documents/remark.html",
-        comment,
-        token,
-        title=f"Замечание № {comment.number}",
-        place=place_in_words(comment.clause_address),
-        secret_link=absolute(reverse("remark", args=[token])),
-        may_edit=authoring.may_edit(comment, timezone.now()),
-        steps=comment.steps.all(),
-        moderation_due_on=queue.moderation_due_on(comment),
-        fate=author_fate(comment),
-        is_withdrawn=comment.moderation == Comment.Moderation.WITHDRAWN,
-    )
-
-
-@csrf_exempt  # see `add`
-@private
-@require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: HttpRequest, token: str) -> HttpResponse:
-    """Let the author replace the words, before the deadline and before a decision (D189)."""
-    comment = _find(token)
-    form = WordsForm(initial={"kind": comment.kind, "text": comment.text})
-    notice, status = "", 200
-    if request.method == "POST":
-        posted = _posted(request)
-        if posted is None:
-            notice, status = TOO_BIG, 413
-        else:
-            form = WordsForm(posted)
-            is_valid, status = form.is_valid(), 422
-            if is_stale(request):
-                form.add_error(None, STALE)
-            elif is_valid and _replaced(comment, form):
-                return redirect("remark", token)
-    return _page(
-        request,
-        "documents/remark_edit.html",
-        comment,
-        token,
-        title=f"Изменить замечание № {comment.number}",
-        form=form,
-        notice=notice,
-        may_edit=authoring.may_edit(comment, timezone.now()),
-        status=status,
-    )
-
-
-@private
-@require_http_methods(["GET", "HEAD", "POST"])
-def withdraw(request: HttpRequest, token: str) -> HttpResponse:
-    """Ask the author whether to withdraw the remark, and do it on POST (D190)."""
-    comment = _find(token)
-    if request.method == "POST":
-        authoring.withdraw(comment)
-        return redirect("remark", token)
-    title = f"Отозвать замечание № {comment.number}?"
-    return _page(request, "documents/remark_withdraw.html", comment, token, title=title)
-
-
-@private
-@require_http_methods(["GET", "HEAD", "POST"])
-def change_link(request: HttpRequest, token: str) -> HttpResponse:
-    """Give the author another secret link; the one before stops working (D188)."""
-    comment = _find(token)
-    if request.method == "POST":
-        return redirect("remark", authoring.change_link(comment))
-    title = "Сменить тайную ссылку?"
-    return _page(request, "documents/remark_link.html", comment, token, title=title)
-
-
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """Say how remarks are treated: who sees what, terms, rules, figures by year (D222)."""
@@ -173,16 +94,7 @@ def about(request: HttpRequest) -> HttpResponse:
     return render(request, "documents/remarks.html", context)
 
 
-def _replaced(comment: Comment, form: WordsForm) -> bool:
-    """Replace the words; False when that is no longer possible: the page then says so, the new words still in it."""
-    try:
-        authoring.edit(comment, kind=form.cleaned_data["kind"], text=form.cleaned_data["text"])
-    except authoring.TooLateToEditError:
-        return False
-    return True
-
-
-def _posted(request: HttpRequest) -> QueryDict | None:
+def posted_fields(request: HttpRequest) -> QueryDict | None:
     """Return what was sent; None when it is more than the site reads."""
     try:
         return request.POST
@@ -237,7 +149,7 @@ def _show_form(
     status: int = 200,
 ) -> HttpResponse:
     context = {
-        **_draft_context(draft),
+        **draft_context(draft),
         "edition": edition,
         "clause": clause,
         "place": place_in_words(clause.address if clause else ""),
@@ -252,14 +164,14 @@ def _refuse(request: HttpRequest, draft: DraftRecord, text: str = "") -> HttpRes
     """Say that remarks are not taken any more; what was typed is shown so that it can be kept."""
     now = timezone.now()
     context = {
-        **_draft_context(draft),
+        **draft_context(draft),
         "refusal": consultation.late_comment_refusal(draft, now) or "Замечания к этому проекту сейчас не принимают.",
         "text": text,
     }
     return render(request, "documents/remark_refused.html", context, status=403 if request.method == "POST" else 200)
 
 
-def _draft_context(draft: DraftRecord) -> dict[str, Any]:
+def draft_context(draft: DraftRecord) -> dict[str, Any]:
     closes_at = draft.closes_at
     return {
         "draft": draft,
@@ -268,17 +180,3 @@ def _draft_context(draft: DraftRecord) -> dict[str, Any]:
         "days_left": consultation.days_left(draft, timezone.localdate()),
         "crumbs": [*way_to(draft)[:-1], Crumb(shortened(draft.title, 60), draft.path), Crumb("Замечание")],
     }
-
-
-def _find(token: str) -> Comment:
-    comment = authoring.find(token)
-    if comment is None:
-        raise Http404
-    return comment
-
-
-def _page(
-    request: HttpRequest, template: str, comment: Comment, token: str, *, title: str, status: int = 200, **context: Any
-) -> HttpResponse:
-    shared = {**_draft_context(comment.draft), "comment": comment, "token": token, "title": title}
-    return render(request, template, {**shared, **context}, status=status)
