@@ -1,4 +1,4 @@
-"""The desk of one draft: its texts, the steps of its consultation, and taking it off the site."""
+"""The desk of one draft: its texts and the steps of its consultation."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
-from core.forms import ReasonForm
 from documents import consultation, permissions, publication
 from documents.commenting.counting import count_remarks
 from documents.consultation import Move, moves
@@ -109,28 +108,6 @@ def link_act(request: HttpRequest, page_id: int) -> HttpResponse:
         moves.link_act(record, form.cleaned_data["act"], by=request.user)
         messages.success(request, "Акт указан.")
     except publication.PublicationError as error:
-        messages.error(request, str(error))
-    return redirect("drafts_desk:desk", page_id)
-
-
-def withdraw(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Take the draft off the site, asking for the reason that everybody will read."""
-    record = _draft(request, page_id, publishing=True)
-    form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        publication.withdraw(record, reason=form.cleaned_data["reason"], by=request.user)
-        messages.success(request, "Проект снят с сайта. По его адресу теперь стоит объяснение.")
-        return redirect("drafts_desk:desk", page_id)
-    return desk_page(request, "documents/desk/draft_withdraw.html", "Снять с сайта", record, {"form": form})
-
-
-@require_POST
-def restore(request: HttpRequest, page_id: int) -> HttpResponse:
-    record = _draft(request, page_id, publishing=True)
-    try:
-        publication.restore(record, by=request.user)
-        messages.success(request, "Проект снова на сайте.")
-    except (publication.PublicationError, ValidationError) as error:
         messages.error(request, str(error))
     return redirect("drafts_desk:desk", page_id)
 

@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from documents.desk import views
+from documents.desk import views, withdrawing
 
 app_name = "acts_desk"
 urlpatterns = [
     path("<int:page_id>/", views.desk, name="desk"),
-    path("<int:page_id>/withdraw/", views.withdraw, name="withdraw"),
-    path("<int:page_id>/restore/", views.restore, name="restore"),
+    path("<int:page_id>/withdraw/", withdrawing.withdraw, name="withdraw"),
+    path("<int:page_id>/restore/", withdrawing.restore, name="restore"),
     path("<int:page_id>/facts/", views.add_fact, name="add_fact"),
     path("<int:page_id>/relations/", views.add_relation, name="add_relation"),
     path("<int:page_id>/proposals/", views.decide_proposal, name="decide_proposal"),

@@ -1,9 +1,8 @@
-"""The desk of one act: publication facts, relations, and taking it off the site."""
+"""The desk of one act: its texts, publication facts, relations, an end that no act of the register tells."""
 
 from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,7 +12,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
-from core.forms import ReasonForm
 from documents import permissions, publication, relating
 from documents.desk.places import desk_page, filed_record
 from documents.forms.desk import EndForm, FactForm, RelationForm
@@ -41,28 +39,6 @@ def desk(request: HttpRequest, page_id: int, **bound: Any) -> HttpResponse:
         "may_publish": permissions.may_publish(request.user, record.page),
     }
     return desk_page(request, "documents/desk/desk.html", "Тексты и сведения", record, context)
-
-
-def withdraw(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Take the act off the site, asking for the reason that everybody will read."""
-    record = _record(request, page_id, publishing=True)
-    form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        publication.withdraw(record, reason=form.cleaned_data["reason"], by=request.user)
-        messages.success(request, "Акт снят с публикации. По его адресу теперь стоит объяснение.")
-        return redirect("acts_desk:desk", page_id)
-    return desk_page(request, "documents/desk/withdraw.html", "Снять с публикации", record, {"form": form})
-
-
-@require_POST
-def restore(request: HttpRequest, page_id: int) -> HttpResponse:
-    record = _record(request, page_id, publishing=True)
-    try:
-        publication.restore(record, by=request.user)
-        messages.success(request, "Акт снова опубликован.")
-    except (publication.PublicationError, ValidationError) as error:
-        messages.error(request, str(error))
-    return redirect("acts_desk:desk", page_id)
 
 
 @require_POST
