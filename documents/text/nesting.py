@@ -9,6 +9,7 @@ from documents.text.address import Addresses, address_number
 from documents.text.markup import footnote_place
 from documents.text.model import Clause, Doubt, Kind
 from documents.text.pieces import Piece
+from documents.text.words import without_notes
 
 RANKS = {
     Kind.ANNEX: 0,
@@ -30,6 +31,13 @@ REPEATED = "repeated_number"
 _UNNUMBERED = {Kind.PARAGRAPH, Kind.NOTE, Kind.TABLE}
 _NEVER_ABOVE = {*_UNNUMBERED, Kind.REQUISITES, Kind.PREAMBLE, Kind.SIGNATURE}
 _CALL = re.compile(rf'<a href="({footnote_place("")}[^"]*)"')
+_NOTE_SUBJECT = re.compile(r"\((?:Дополнение )?(?P<subject>стать|част|глав|раздел|пункт|подпункт|пп\b)", re.IGNORECASE)
+_SUBJECT_RANKS = {
+    "стать": RANKS[Kind.ARTICLE],
+    "част": RANKS[Kind.PART],
+    "глав": RANKS[Kind.CHAPTER],
+    "раздел": RANKS[Kind.SECTION],
+}
 _HEADED = {Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER}
 _NUMBERED = {Kind.PART, Kind.POINT, Kind.SUBPOINT}
 
@@ -87,7 +95,10 @@ class Nesting:
             self._open.append(_Open(self._rank(piece), index, piece.kind, _is_lettered(piece)))
         if piece.kind is not Kind.NOTE:
             # A full stop inside a quotation ends nothing of this text.
-            self._list_has_ended = piece.text.endswith(("».", '".') if piece.is_quoted else ".")
+            full_stop = ("».", '".') if piece.is_quoted else "."
+            self._list_has_ended = piece.text.endswith(full_stop) or without_notes(piece.text).rstrip().endswith(
+                full_stop
+            )
 
     def linked(self) -> Iterator[Clause]:
         """Yield the clauses, the calls of footnotes leading to the addresses the notes have got."""
@@ -102,14 +113,34 @@ class Nesting:
         """Close every open clause that cannot stand above this piece."""
         if piece.footnote:
             return
+        if piece.kind is Kind.NOTE and (subject := _NOTE_SUBJECT.match(piece.text)):
+            self._close_for_note(subject["subject"].lower())
+            return
         if piece.kind in _UNNUMBERED:
-            # «…; 3) третье.» ends the list: what follows belongs to the clause that holds the list.
-            while self._list_has_ended and self._open and self._open[-1].kind is Kind.SUBPOINT:
-                self._open.pop()
+            self._close_ended_list()
             return
         rank = self._rank(piece)
         while self._open and self._open[-1].rank >= rank:
             self._open.pop()
+
+    def _close_ended_list(self) -> None:
+        """«…; 3) третье.» ends the list: what follows belongs to the clause that holds the list."""
+        while self._list_has_ended and self._open and self._open[-1].kind is Kind.SUBPOINT:
+            self._open.pop()
+
+    def _close_for_note(self, subject: str) -> None:
+        """A note on a line of its own that says what it concerns stands below that, not below the last line of it.
+
+        «Пункт» is «1.» in one code and «1)» in another: it is what holds the list of letters, else the whole list.
+        """
+        if (rank := _SUBJECT_RANKS.get(subject)) is not None:
+            while self._open and self._open[-1].rank > rank:
+                self._open.pop()
+        elif subject == "пункт":
+            if self._open and self._open[-1].is_lettered:
+                self._open.pop()
+            else:
+                self._close_ended_list()
 
     def _rank(self, piece: Piece) -> int:
         rank = RANKS[piece.kind]

@@ -36,7 +36,7 @@ def read_words(text: str, *, with_notes: bool = False) -> list[Word]:
 
     Between two numbers the kind of separator is kept: 1,5 is not 15, and 1–5 is not 1, 5.
     """
-    text = text if with_notes else _without_notes(text)
+    text = text if with_notes else without_notes(text)
     words: list[Word] = []
     for found in _WORD.finditer(text):
         start, end = found.span()
@@ -50,7 +50,7 @@ def read_words(text: str, *, with_notes: bool = False) -> list[Word]:
     return words
 
 
-def _without_notes(text: str) -> str:
+def without_notes(text: str) -> str:
     """Put spaces where editorial notes stand, «(в ред. закона от 12.03.2026 № 145-ФЗ)»: places stay as they are."""
     return _BRACKETS.sub(
         lambda found: " " * len(found[0]) if _EDITORIAL.match(found[0].replace("ё", "е")) else found[0], text

@@ -103,6 +103,39 @@ def test_the_first_number_of_an_article_is_a_part_and_of_an_act_a_point() -> Non
     assert cut(paragraphs, within_article=False).clauses[0].kind is Kind.POINT
 
 
+@pytest.mark.parametrize(
+    ("note", "address"),
+    [
+        ("(Статья в редакции Федерального закона от 03.07.2016 № 334-ФЗ)", "st-5_prim-1"),
+        ("(Дополнение статьей - Федеральный закон от 29.12.2017 № 471-ФЗ)", "st-5_prim-1"),
+        ("(Часть в редакции Федерального закона от 24.04.2020 № 147-ФЗ)", "st-5_ch-1_prim-1"),
+        ("(Пункт в редакции Федерального закона от 19.12.2022 № 541-ФЗ)", "st-5_ch-1_pp-1_prim-1"),
+        ("(пп. \"б\" в ред. постановления от 01.04.2026 № 200-п)", "st-5_ch-1_pp-1_pp-b_prim-1"),
+        ("(Дополнение главой - Федеральный закон от 30.12.2020 № 494-ФЗ)", "gl-1_prim-1"),
+    ],
+)
+def test_an_editorial_note_belongs_to_the_clause_it_names(note: str, address: str) -> None:
+    paragraphs = ["Глава 1. Начало", "Статья 5. Понятия", "1. Часть:", "1) пункт:", "а) одно;", "б) другое;", note]
+    assert outline(cut(paragraphs, within_article=False))[-1] == ("note", None, address)
+
+
+def test_a_list_has_ended_though_an_editorial_note_follows_its_full_stop() -> None:
+    paragraphs = [
+        "1. Часть:",
+        "1) одно;",
+        "2) другое. (Дополнение пунктом - Федеральный закон от 24.07.2023 № 370-ФЗ )",
+        "Абзац после перечня.",
+        "(Пункт в редакции Федерального закона от 31.12.2014 № 499-ФЗ )",
+    ]
+    assert [address for _, _, address in outline(cut(paragraphs, within_article=True))] == [
+        "ch-1",
+        "ch-1_pp-1",
+        "ch-1_pp-2",
+        "ch-1_abz-2",
+        "ch-1_prim-1",
+    ]
+
+
 def test_articles_under_chapters_have_parts() -> None:
     text = cut(
         ["Глава 1", "ОБЩИЕ ПОЛОЖЕНИЯ", "Статья 5¹. Понятия", "1. Часть.", "1.1. Пункт.", "Статья 6", "Текст."],
