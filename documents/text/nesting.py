@@ -38,6 +38,9 @@ _SUBJECT_RANKS = {
     "глав": RANKS[Kind.CHAPTER],
     "раздел": RANKS[Kind.SECTION],
 }
+_INNER_ANNEX = re.compile(
+    r"к\s+(?:\w+\s+)?(?:порядк|положени|правил|регламент|программ|инструкци|методик|перечн|устав)", re.IGNORECASE
+)
 _HEADED = {Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER}
 _NUMBERED = {Kind.PART, Kind.POINT, Kind.SUBPOINT}
 
@@ -144,6 +147,8 @@ class Nesting:
 
     def _rank(self, piece: Piece) -> int:
         rank = RANKS[piece.kind]
+        if piece.kind is Kind.ANNEX and self._is_inner(piece):
+            return rank + 1
         if piece.kind is Kind.POINT:
             # Under an article 1.1 stands beside part 1; elsewhere 1.1 stands below point 1.
             depth = piece.number.count(".") if piece.number else 0
@@ -155,6 +160,13 @@ class Nesting:
             is_lettered = _is_lettered(piece)
             return rank + (lists.index(is_lettered) if is_lettered in lists else len(lists))
         return rank
+
+    def _is_inner(self, annex: Piece) -> bool:
+        """Whether an annex belongs to the annex it stands in: «к Порядку» within the Order that an act approves."""
+        if not self._open or self._open[0].kind is not Kind.ANNEX:
+            return False
+        outer = self.clauses[self._open[0].index]
+        return bool(_INNER_ANNEX.match(annex.heading)) and not _INNER_ANNEX.match(outer.heading)
 
     def _address(self, piece: Piece, parent: int | None) -> tuple[str, bool]:
         above = self.clauses[parent].address if parent is not None else ""
@@ -171,7 +183,7 @@ class Nesting:
     def _base(self, kind: Kind, above: str) -> str:
         """Return the address that the number of such a clause is counted from."""
         if kind is Kind.ANNEX:
-            return ""
+            return above
         if kind in _UNNUMBERED:
             return above
         if kind is Kind.SUBPOINT and self._open and self._open[-1].kind not in _HEADED:

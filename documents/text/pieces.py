@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from documents.text.document import Alignment, Document, Paragraph, Table, footnote_calls
 from documents.text.marks import Mark, read_mark
@@ -87,7 +87,7 @@ class _Splitter:
         if mark.kind in _CHAPTERS:
             return self._take_chapter(place, mark)
         if self._is_section(place, mark):
-            return self._add(place, Piece(Kind.SECTION, "", mark.number, mark.rest, mark.is_restored))
+            return self._take_chapter(place, replace(mark, kind=Kind.SECTION))
         return self._add(place, Piece(mark.kind, mark.rest, mark.number, is_restored=mark.is_restored))
 
     def _add(self, place: int, piece: Piece) -> int:
@@ -120,8 +120,25 @@ class _Splitter:
         heading, after = mark.rest, place + 1
         if not heading and after < len(self.lines) and self._is_heading_line(after):
             heading, after = self.lines[after], after + 1
+        end = self._heading_end(after - 1)
+        heading = " ".join([heading, *self.lines[after:end]])
         self._add(place, Piece(mark.kind, "", mark.number, heading, mark.is_restored))
-        return after
+        return end
+
+    def _heading_end(self, last: int) -> int:
+        """Return the place behind a heading whose line `last` may go on over the next ones of the same look."""
+        place = last + 1
+        while place < len(self.lines) and self._is_heading_line(place) and self._goes_on(place):
+            place += 1
+        return place
+
+    def _goes_on(self, place: int) -> bool:
+        before, block = self.blocks[place - 1], self.blocks[place]
+        if not (isinstance(before, Paragraph) and isinstance(block, Paragraph)):
+            return False
+        are_capitals = before.words.isupper() and block.words.isupper()
+        is_one_look = _look(before) == _look(block)
+        return is_one_look and (are_capitals or self._looks_like_heading(place))
 
     def _mark(self, place: int) -> Mark | None:
         if place in self.quoted:
@@ -144,7 +161,8 @@ class _Splitter:
             return False
         if mark.rest.isupper():
             return True
-        below = self._mark(place + 1) if place + 1 < len(self.lines) else None
+        after = self._heading_end(place)
+        below = self._mark(after) if after < len(self.lines) else None
         return (
             below is not None
             and below.kind is Kind.POINT
@@ -168,6 +186,10 @@ class _Splitter:
             if _ENACTING.search(self.lines[place - 1]):
                 return place
         return 0
+
+
+def _look(paragraph: Paragraph) -> tuple[bool, Alignment, int | None]:
+    return paragraph.is_bold, paragraph.alignment, paragraph.heading_level
 
 
 def quoted_places(lines: Sequence[str]) -> frozenset[int]:

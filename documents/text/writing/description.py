@@ -87,7 +87,9 @@ def describe(title: str, clauses: Sequence[Clause]) -> Description:
 
     Raises `UnwritableTextError` where it tells no kind or no date.
     """
-    requisites = " ".join(clause.text for clause in clauses if clause.kind is Kind.REQUISITES)
+    lines = [clause.text for clause in clauses if clause.kind is Kind.REQUISITES]
+    # Letterheads leave the word before the date out: «12.03.2026 № 145-п».
+    requisites = " ".join(f"от {line}" if line[:1].isdigit() else line for line in lines)
     for citation in find_citations(requisites):
         act = citation.act
         if act is not None and act.adopted_on is not None:

@@ -134,12 +134,16 @@ def test_any_bytes_are_read_or_refused(content: bytes) -> None:
 def test_the_words_of_a_file_are_the_words_of_its_clauses(path: Path) -> None:
     document = extract(path.read_bytes())
     clauses = cut_document(document).clauses
-    said = [f"{NAMES.get(clause.kind, '')} {clause.number or ''} {clause.heading} {clause.text}" for clause in clauses]
-    written = [*(block.text for block in document.blocks), *(f"{note.mark} {note.text}" for note in document.footnotes)]
-    assert Counter(WORD.findall(" ".join(said))) == Counter(WORD.findall(" ".join(written)))
+    lines = [f"{clause.number or ''} {clause.heading} {clause.text}" for clause in clauses]
+    said = Counter(WORD.findall(" ".join(lines)))
+    lines = [*(block.text for block in document.blocks), *(f"{note.mark} {note.text}" for note in document.footnotes)]
+    written = Counter(WORD.findall(" ".join(lines)))
+    # Only the word that became the kind of a clause may leave: «III. Начало» has none, «Раздел III. Начало» has one.
+    assert said <= written
+    assert written - said <= Counter(NAMES[clause.kind] for clause in clauses if clause.kind in NAMES)
 
 
-NAMES = {Kind.ARTICLE: "Статья", Kind.CHAPTER: "Глава", Kind.ANNEX: "Приложение"}
+NAMES = {Kind.ARTICLE: "Статья", Kind.CHAPTER: "Глава", Kind.ANNEX: "Приложение", Kind.SECTION: "Раздел"}
 WORD = re.compile(r"[^\W_]+")
 
 

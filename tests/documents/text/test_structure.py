@@ -110,7 +110,7 @@ def test_the_first_number_of_an_article_is_a_part_and_of_an_act_a_point() -> Non
         ("(Дополнение статьей - Федеральный закон от 29.12.2017 № 471-ФЗ)", "st-5_prim-1"),
         ("(Часть в редакции Федерального закона от 24.04.2020 № 147-ФЗ)", "st-5_ch-1_prim-1"),
         ("(Пункт в редакции Федерального закона от 19.12.2022 № 541-ФЗ)", "st-5_ch-1_pp-1_prim-1"),
-        ("(пп. \"б\" в ред. постановления от 01.04.2026 № 200-п)", "st-5_ch-1_pp-1_pp-b_prim-1"),
+        ('(пп. "б" в ред. постановления от 01.04.2026 № 200-п)', "st-5_ch-1_pp-1_pp-b_prim-1"),
         ("(Дополнение главой - Федеральный закон от 30.12.2020 № 494-ФЗ)", "gl-1_prim-1"),
     ],
 )
@@ -201,6 +201,35 @@ def test_marks_are_read_as_printed(paragraph: str, kind: str, number: str | None
     mark = read_mark(paragraph, within_article=False)
     assert mark is not None
     assert (mark.kind.value, mark.number) == (kind, number)
+
+
+def test_annexes_of_a_text_that_is_no_annex_itself_stand_side_by_side() -> None:
+    text = cut(
+        ["1. Пункт.", "Приложение 1", "к Положению", "1. Раз.", "Приложение 2", "к Положению", "1. Два."],
+        within_article=False,
+    )
+    assert [(kind, address) for kind, _, address in outline(text)] == [
+        ("point", "p-1"),
+        ("annex", "pril-1"),
+        ("point", "pril-1_p-1"),
+        ("annex", "pril-2"),
+        ("point", "pril-2_p-1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [("1.2 В городе действуют правила.", "1.2"), ("1.2 А также это.", "1.2"), ("1.5 В", None), ("1.5 А.", None)],
+)
+def test_a_letter_of_a_unit_that_begins_a_sentence_is_a_word(line: str, number: str | None) -> None:
+    mark = read_mark(line, within_article=False)
+    assert (mark.number if mark else None) == number
+
+
+def test_a_heading_of_capitals_goes_on_over_two_lines() -> None:
+    lines = ["Глава 1", "ОХРАНА ЗЕМЕЛЬ", "И ВОД", "1. Пункт", "2. ПОРЯДОК", "РАБОТЫ", "2.1. Часть."]
+    headings = [clause.heading for clause in cut(lines, within_article=False).clauses if clause.heading]
+    assert headings == ["ОХРАНА ЗЕМЕЛЬ И ВОД", "ПОРЯДОК РАБОТЫ"]
 
 
 def test_numbers_that_look_alike_have_different_addresses() -> None:

@@ -168,8 +168,9 @@ def test_faults_are_told() -> None:
     assert faults(written.replace(b'eId="author"', b'eId="other"')) == ["#author points nowhere"]
 
 
-def test_requisites_of_a_text_describe_it() -> None:
-    text = cut(["ПОСТАНОВЛЕНИЕ", "от 12.03.2026 № 145-п", "О порядке", "1. Слова."], within_article=False)
+@pytest.mark.parametrize("date_line", ["от 12.03.2026 № 145-п", "12.03.2026 № 145-п"])
+def test_requisites_of_a_text_describe_it(date_line: str) -> None:
+    text = cut(["ПОСТАНОВЛЕНИЕ", date_line, "О порядке", "1. Слова."], within_article=False)
     described = describe("О порядке", text.clauses)
     assert (described.kind, described.number, described.adopted_on) == ("постановление", "145-п", date(2026, 3, 12))
     with pytest.raises(UnwritableTextError):
