@@ -1,4 +1,4 @@
-"""Files made by LibreOffice and pandoc, against clauses written by hand before the code ran (tests/files/texts/README.md)."""
+"""Files made by LibreOffice and pandoc, against clauses written by hand first (tests/files/texts/README.md)."""
 
 import gzip
 import json
