@@ -1,6 +1,7 @@
 """What every test stands on: a fresh database, a media folder and caches of its own, the services of this machine."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from django.core.cache import caches
 from django.db import connection
 from django.test import override_settings
+from django.utils import timezone
 from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import blocking_manager_key
 
@@ -102,6 +104,23 @@ def _empties_the_database(item: pytest.Item) -> bool:
     marker = item.get_closest_marker("django_db")
     transaction = marker and (marker.kwargs.get("transaction") or marker.kwargs.get("reset_sequences"))
     return bool(transaction or {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())))
+
+
+# --- Time -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def travel(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Move the clock forward: `travel(hours=72)`; moves add up."""
+    shift = timedelta()
+    real = timezone.now
+
+    def forward(**by: float) -> None:
+        nonlocal shift
+        shift += timedelta(**by)
+
+    monkeypatch.setattr(timezone, "now", lambda: real() + shift)
+    return forward
 
 
 # --- Files and caches -----------------------------------------------------------------------------------
