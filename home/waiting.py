@@ -15,11 +15,12 @@ from documents.commenting import queue
 from documents.desk import remarks
 from documents.issues import candidates
 from documents.models import CollectionsIndexPage, DraftsIndexPage, IssueRecord
-from documents.permissions import may_edit
+from documents.permissions import may_edit, may_publish
 
 CLOSING_SOON = timedelta(days=3)
 REMARKS = ("замечание ждёт", "замечания ждут", "замечаний ждут")
 CLOSING = ("проект закрывается", "проекта закрываются", "проектов закрываются")
+READY = ("проект с текстом ждёт", "проекта с текстом ждут", "проектов с текстом ждут")
 DRAFTS = ("проект ждёт", "проекта ждут", "проектов ждут")
 ACTS = ("акт не напечатан", "акта не напечатаны", "актов не напечатаны")
 
@@ -52,6 +53,8 @@ def _drafts(user: Any) -> Iterator[Work]:
     now = timezone.now()
     if count := consultation.open_drafts(now).filter(closes_at__lte=now + CLOSING_SOON).count():
         yield Work(f"{counted(count, *CLOSING)} в ближайшие три дня", _listing(section))
+    if may_publish(user, section) and (count := consultation.ready_drafts().count()):
+        yield Work(f"{counted(count, *READY)} размещения", f"{reverse('drafts_register:index')}?phase=preparation")
     if count := consultation.overdue_summaries(timezone.localdate(now)).count():
         yield Work(f"{counted(count, *DRAFTS)} сводки: срок прошёл", _listing(section))
 

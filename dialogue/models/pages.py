@@ -11,7 +11,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from modelsearch import index
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from core.blocks import text_blocks
@@ -56,9 +56,7 @@ class Talk(RussianPage):
         help_text="Заполняется после встречи. Без имён, адресов и обстоятельств жителей.",
     )
 
-    title_panel = TitleFieldPanel(
-        "title", placeholder="Заголовок*", help_text="До 255 знаков. Адрес страницы составится из заголовка сам."
-    )
+    title_panel = FieldPanel("title", help_text="До 255 знаков. Адрес страницы составится из заголовка сам.")
     when_panel = MultiFieldPanel(
         [FieldRowPanel([FieldPanel("held_on"), FieldPanel("starts_at"), FieldPanel("ends_at")])],
         heading="Когда",

@@ -7,13 +7,13 @@ time for a late remark to be refused.
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.enums import TextChoices
 
 from core.models.records import PublicRecordQuerySet
 from core.russian.counting import counted, date_in_words
 from documents.consultation.days import last_day_of
-from documents.models import ActRecord, Comment, DraftRecord, WithholdingReason
+from documents.models import ActRecord, Comment, DraftRecord, Edition, WithholdingReason
 
 Stage = DraftRecord.Stage
 
@@ -94,6 +94,12 @@ def in_phase(records: QuerySet[DraftRecord], phases: Iterable[str], now: datetim
 def open_drafts(now: datetime) -> PublicRecordQuerySet[DraftRecord]:
     """Return the public drafts that take remarks at `now`, those that close soonest first."""
     return DraftRecord.objects.public().filter(stage=Stage.POSTED, closes_at__gt=now).order_by("closes_at", "pk")
+
+
+def ready_drafts() -> PublicRecordQuerySet[DraftRecord]:
+    """Return the drafts in preparation that have a text: whoever publishes may post them."""
+    written = Edition.objects.filter(page=OuterRef("page_id"))
+    return DraftRecord.objects.filter(Exists(written), stage=Stage.PREPARATION, withdrawn_at=None)
 
 
 def days_left(record: DraftRecord, today: date) -> int | None:

@@ -91,7 +91,8 @@ def move(request: HttpRequest, page_id: int, name: str) -> HttpResponse:
             messages.error(request, f"Заполните карточку проекта: {' '.join(error.messages)}")
             return redirect("wagtailadmin_pages:edit", page_id)
         else:
-            messages.success(request, f"Сделано: {chosen.label.lower()}.", buttons=[_to_site(record)])
+            done = change_in_words(record.stage_changes.latest("at", "pk"))
+            messages.success(request, f"{done}.", buttons=[_to_site(record)])
             return redirect("drafts_desk:desk", page_id)
     context = {"form": form, "move": chosen, "meaning": MEANING[chosen], "is_dangerous": chosen in DANGEROUS}
     return desk_page(request, "documents/desk/draft_move.html", chosen.label, record, context)

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
 from modelsearch import index
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PagePermissionTester
 from wagtail.url_routing import RouteResult
 
@@ -87,7 +87,7 @@ class NewsPage(RussianPage):
     )
 
     content_panels = [
-        TitleFieldPanel("title", placeholder="Заголовок новости*", help_text=TITLE_HELP),
+        FieldPanel("title", help_text=TITLE_HELP),
         FieldPanel("lead"),
         FieldPanel("posted_on"),
         FieldPanel("rubric", widget=forms.Select),

@@ -1,5 +1,6 @@
 """What the admin's first page says that waits, and where each line leads."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -11,8 +12,9 @@ from documents.models import DraftRecord
 from home.waiting import Work, waiting_work
 from tests.factories import documents as make
 from tests.factories.comments import make_answer, make_comment
-from tests.factories.drafts import make_draft
+from tests.factories.drafts import make_draft, make_draft_page, make_text
 from tests.factories.issues import make_issue, make_series
+from users.roles import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +47,19 @@ def test_drafts_that_close_soon_and_summaries_that_are_late_are_named() -> None:
         "1 проект закрывается в ближайшие три дня",
         "1 проект ждёт сводки: срок прошёл",
     ]
+
+
+def test_a_draft_with_a_text_waits_for_who_may_post_it(enter: Callable[[Role], Client]) -> None:
+    page = make_draft_page()
+    legal, drafting = (
+        enter(role).get(reverse("wagtailadmin_home")).wsgi_request.user for role in (Role.LEGAL, Role.DRAFTING)
+    )
+    assert words(waiting_work(legal)) == []
+    make_text(page)
+    (work,) = waiting_work(legal)
+    assert words([work]) == ["1 проект с текстом ждёт размещения"]
+    assert work.address == f"{reverse('drafts_register:index')}?phase=preparation"
+    assert words(waiting_work(drafting)) == []
 
 
 def test_acts_that_are_not_printed_lead_to_a_new_issue_or_to_the_one_at_work() -> None:

@@ -71,7 +71,8 @@ def test_from_a_card_to_a_posted_draft(admin: Client) -> None:
     response = do(admin, record, "post", edition=text.pk, last_day=too_soon)
     assert "Слишком короткий срок" in response.content.decode()
     last_day = timezone.localdate() + timedelta(days=16)
-    assert "Сделано" in said(do(admin, record, "post", edition=text.pk, last_day=last_day))
+    posted = said(do(admin, record, "post", edition=text.pk, last_day=last_day))
+    assert "Проект размещён, замечания принимают по" in posted
     record = make.again(record)
     assert (record.stage, record.is_public, record.closes_at) == (Stage.POSTED, True, closing_moment(last_day))
     assert "осталось" in desk(admin, record)
@@ -148,7 +149,7 @@ def test_who_may_only_edit_sees_the_desk_and_moves_nothing(client: Client) -> No
     client.force_login(user)
     record = make.make_draft()
     text = desk(client, record)
-    assert "сотрудник с правом публикации" in text
+    assert "Ведёт обсуждение правовой отдел" in text
     response = do(client, record, "drop", reason="Шутка")
     assert response.status_code in (302, 403)
     assert make.again(record).stage == Stage.POSTED
