@@ -96,7 +96,7 @@ def open_drafts(now: datetime) -> PublicRecordQuerySet[DraftRecord]:
     return DraftRecord.objects.public().filter(stage=Stage.POSTED, closes_at__gt=now).order_by("closes_at", "pk")
 
 
-def ready_drafts() -> PublicRecordQuerySet[DraftRecord]:
+def ready_drafts() -> QuerySet[DraftRecord]:
     """Return the drafts in preparation that have a text: whoever publishes may post them."""
     written = Edition.objects.filter(page=OuterRef("page_id"))
     return DraftRecord.objects.filter(Exists(written), stage=Stage.PREPARATION, withdrawn_at=None)
