@@ -85,11 +85,22 @@ def _word(inside: str, doctype: str = "") -> str:
 
 
 def _image_pdf() -> bytes:
+    return _pdf(b"<</Length 20>>stream\n10 10 50 50 re f    \nendstream")
+
+
+def _pdf_bomb() -> bytes:
+    """A page whose 256 megabytes are packed into some 250 kilobytes."""
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(b" " * (16 * _MEGABYTE)) for _ in range(16)) + packer.flush()
+    return _pdf(b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed))
+
+
+def _pdf(content: bytes, resources: bytes = b"<<>>") -> bytes:
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Contents 4 0 R/Resources<<>>>>",
-        b"<</Length 20>>stream\n10 10 50 50 re f    \nendstream",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Contents 4 0 R/Resources%s>>" % resources,
+        content,
     ]
     body, places = b"%PDF-1.4\n", []
     for number, inside in enumerate(objects, 1):
@@ -112,6 +123,17 @@ _EXTERNAL = docx(
 _CALL = '<w:r><w:footnoteReference w:id="2"/></w:r>'
 _WIDE_ROW = f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="2147483647"/></w:tcPr>{p("а")}</w:tc></w:tr>'
 _TABLE_TWICE = "<table:table><table:table-row><table:table-cell>"
+_ODT_LINK = (
+    '<text:p>1. Слова.<draw:frame xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"><draw:image'
+    ' xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="http://192.0.2.1/x.png"/></draw:frame></text:p>'
+)
+_RTF_LINK = (
+    rb'{\rtf1 1. Words {\field{\*\fldinst INCLUDEPICTURE "http://192.0.2.1/x.png"}{\fldrslt go on}}'
+    rb'{\field{\*\fldinst DDEAUTO c:\\\\cmd.exe "/c calc"}{\fldrslt .}}}'
+)
+_HTML_LINKS = """<html><head><link rel="stylesheet" href="http://192.0.2.1/a.css"><style>@import
+"http://192.0.2.1/b.css"; p { background: url(http://192.0.2.1/c.png) }</style><base href="http://192.0.2.1/">
+<object data="http://192.0.2.1/d"></object></head><body><p>1. Слова.</p></body></html>"""
 _FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "пустой": (lambda: b"", "пуст"),
     "одни пробелы": (lambda: b" \r\n\t" * 10, "пуст"),
@@ -134,6 +156,14 @@ _FILES: dict[str, tuple[Callable[[], bytes], str]] = {
         BROKEN,
     ),
     "внешние связи": (lambda: _EXTERNAL, READ + "Слова."),
+    "внешняя картинка odt": (lambda: odt(_ODT_LINK), READ + "Слова."),
+    "чужой файл и команда в rtf": (lambda: _RTF_LINK, READ + "Words go on"),
+    "чужие стили в html": (lambda: _HTML_LINKS.encode(), READ + "Слова."),
+    "pdf-бомба": (_pdf_bomb, "только картинки|отведённой памяти|повреждён|не удалось прочитать|дольше"),
+    "100 000 массивов в pdf": (
+        lambda: _pdf(b"<</Length 20>>stream\n10 10 50 50 re f    \nendstream", b"<</A" + b"[" * 100_000 + b">>"),
+        "только картинки|отведённой памяти|повреждён|не удалось прочитать",
+    ),
     "макросы": (lambda: zipped({**_parts(docx(p("1. Слова."))), "word/vbaProject.bin": b"\0"}), READ + "Слова."),
     "таблицы на 3000 уровней в docx": (
         lambda: docx("<w:tbl><w:tr><w:tc>" * 3000 + p("дно") + "</w:tc></w:tr></w:tbl>" * 3000),
