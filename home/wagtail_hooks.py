@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem as HelpMenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
@@ -14,6 +16,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from dialogue.models import DialogueIndexPage
 from documents.models import ActsIndexPage, CollectionsIndexPage, DraftsIndexPage
 from documents.permissions import FolderPermissionTester
+from home import guide
 from home.models import MenuItem
 from home.waiting import waiting_work
 from news.models import NewsIndexPage
@@ -51,6 +54,19 @@ def ask_for_approval_where_it_is_needed(menu_items: list[Any], request: Any, con
         is_needless = context["page"].permissions_for_user(request.user).can_publish()
     if is_needless:
         menu_items[:] = [item for item in menu_items if item.name != "action-submit"]
+
+
+@hooks.register("register_admin_urls")
+def guide_urls() -> list[URLPattern]:
+    return [
+        path("guide/", guide.show_guide, name="editors_guide"),
+        path("guide/pictures/<slug:name>.png", guide.show_picture, name="editors_guide_picture"),
+    ]
+
+
+@hooks.register("register_help_menu_item")
+def guide_menu_item() -> HelpMenuItem:
+    return HelpMenuItem(guide.TITLE, reverse("editors_guide"), name="guide", icon_name="help", order=1)
 
 
 @hooks.register("construct_help_menu")

@@ -135,6 +135,7 @@ LOCALE_PATHS = [SITE / "locale"]
 
 # --- Files -------------------------------------------------------------------------------------------
 
+DOCS = SITE.parent / "docs"  # the guide for editors is shown in the admin
 STATICFILES_DIRS = [SITE / "static"]
 STATIC_ROOT = VAR / "static"
 STATIC_URL = "/static/"
