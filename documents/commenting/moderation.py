@@ -14,6 +14,7 @@ from documents.commenting.projection import project
 from documents.models import Comment, CommentStep, WithholdingReason
 
 HIDDEN = "[скрыто: {reason}]"
+CHANGED = "Автор только что изменил замечание. Прочтите его ещё раз."
 
 
 class ModerationError(Exception):
@@ -89,8 +90,9 @@ def _decide(
     found = Comment.objects.select_for_update().get(pk=comment.pk)
     if found.moderation == Comment.Moderation.WITHDRAWN:
         raise ModerationError("Автор отозвал это замечание: решать о показе больше нечего.")
-    if redacted and found.text != comment.text:
-        raise ModerationError("Автор только что изменил замечание. Прочтите его ещё раз.")
+    # Nobody decides on words unseen: an author could have harmless ones checked and others shown.
+    if moderation != Comment.Moderation.WAITING and found.wording != comment.wording:
+        raise ModerationError(CHANGED)
     found.moderation = moderation
     found.withholding_reason = reason or ""
     found.redacted_text = redacted

@@ -95,6 +95,8 @@ def remark(request: HttpRequest, comment_id: int, **bound: Any) -> HttpResponse:
 def publish(request: HttpRequest, comment_id: int) -> HttpResponse:
     _require(request, MODERATE)
     comment = _comment(comment_id)
+    if back := _changed_since(request, comment):
+        return back
     return _decide(request, comment, "показано на сайте", lambda: moderation.publish(comment, by=request.user))
 
 
@@ -102,6 +104,8 @@ def publish(request: HttpRequest, comment_id: int) -> HttpResponse:
 def publish_partly(request: HttpRequest, comment_id: int) -> HttpResponse:
     _require(request, MODERATE)
     comment = _comment(comment_id)
+    if back := _changed_since(request, comment):
+        return back
     form = RedactForm(request.POST, auto_id="redact_%s")
     if not form.is_valid():
         return remark(request, comment_id, redact_form=form)
@@ -118,6 +122,8 @@ def publish_partly(request: HttpRequest, comment_id: int) -> HttpResponse:
 def withhold(request: HttpRequest, comment_id: int) -> HttpResponse:
     _require(request, MODERATE)
     comment = _comment(comment_id)
+    if back := _changed_since(request, comment):
+        return back
     form = WithholdForm(request.POST, auto_id="withhold_%s")
     if not form.is_valid():
         return remark(request, comment_id, withhold_form=form)
@@ -147,6 +153,8 @@ def send_back(request: HttpRequest, comment_id: int) -> HttpResponse:
 def answer(request: HttpRequest, comment_id: int) -> HttpResponse:
     _require(request, ANSWER)
     comment = _comment(comment_id)
+    if back := _changed_since(request, comment):
+        return back
     form = AnswerForm(request.POST, draft=comment.draft, auto_id="answer_%s")
     if form.is_valid():
         try:
@@ -194,6 +202,14 @@ def take_back(request: HttpRequest, comment_id: int) -> HttpResponse:
         messages.success(request, f"Ответ на замечание № {comment.number} снят. Он остался в журнале.")
     except answering.AnsweringError as error:
         messages.error(request, str(error))
+    return _to(comment, _query(request))
+
+
+def _changed_since(request: HttpRequest, comment: Comment) -> HttpResponse | None:
+    """Lead back to a remark that its author has changed since the page with the pressed button was shown."""
+    if request.POST.get("seen", comment.wording) == comment.wording:
+        return None
+    messages.error(request, moderation.CHANGED)
     return _to(comment, _query(request))
 
 

@@ -123,6 +123,11 @@ class Comment(models.Model):
     def __str__(self) -> str:
         return f"№ {self.number}"
 
+    @property
+    def wording(self) -> str:
+        """A sign of the words as they stand: another one after each change by the author."""
+        return self.edited_at.isoformat() if self.edited_at else ""
+
 
 class CommentVersion(models.Model):
     """Words that the author has replaced since, as officials may need them (D189). Never public, never changed."""

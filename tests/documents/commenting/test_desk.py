@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from correspondence import consents
-from documents.commenting import queue
-from documents.models import Answer, Comment, CommentStep, DraftRecord, PublicComment
+from documents.commenting import authoring, queue
+from documents.models import Answer, Comment, CommentKind, CommentStep, DraftRecord, PublicComment
 from tests.factories.comments import TEXT, make_answer, make_comment, take_in
 from tests.factories.correspondence import make_contact, make_wordings
 from tests.factories.documents import make_editor
@@ -214,3 +214,34 @@ def test_versions_of_the_author_are_kept_for_officials(client: Client) -> None:
     shown = page(client.get(reverse("remarks_desk:remark", args=[comment.pk])))
     assert "Прежний текст (1)" in shown
     assert TEXT in shown
+
+
+@pytest.mark.parametrize(
+    ("what", "fields"),
+    [
+        ("publish", {}),
+        ("publish_partly", {"fragments": "Обычные", "reason": "spam"}),
+        ("withhold", {"reason": "spam"}),
+        ("answer", {"decision": "accepted"}),
+    ],
+)
+def test_nobody_decides_on_words_that_the_author_changed_meanwhile(
+    client: Client, what: str, fields: dict[str, Any]
+) -> None:
+    """An author could have harmless words checked, and others shown in their place."""
+    comment = make_comment(make_draft(), "Обычные слова.")
+    log_in(client, "moderate_comment", "answer_comment")
+    seen = page(client.get(reverse("remarks_desk:remark", args=[comment.pk])))
+    forms = seen.split("<form")
+    form = next(form for form in forms if reverse(f"remarks_desk:{what}", args=[comment.pk]) in form)
+    sign = form.partition('name="seen" value="')[2].partition('"')[0]
+    authoring.edit(comment, kind=CommentKind.PROPOSAL, text="Обычные слова и брань.")
+    answer = do(client, what, comment, seen=sign, unit=comment.draft.developer_id, **fields)
+    assert "Автор только что изменил замечание" in page(answer)
+    assert "Обычные слова и брань." in page(answer)
+    assert Comment.objects.get().moderation == "waiting"
+    assert not PublicComment.objects.exists()
+    assert not Answer.objects.exists()
+    again = do(client, what, comment, seen=Comment.objects.get().wording, unit=comment.draft.developer_id, **fields)
+    assert "Автор только что изменил" not in page(again)
+    assert CommentStep.objects.count() == 3

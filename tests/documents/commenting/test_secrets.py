@@ -41,7 +41,7 @@ def draft() -> DraftRecord:
     make_answer(withdrawn, reason=f"{MARK} ответ отозванному")
     authoring.withdraw(withdrawn)
     edited = make_comment(draft, f"{MARK} прежние слова")
-    authoring.edit(edited, kind=CommentKind.QUESTION, text="Новые слова")
+    edited = authoring.edit(edited, kind=CommentKind.QUESTION, text="Новые слова")
     moderation.publish(edited, by=None)
     returned = make_comment(draft, f"{MARK} возвращено")
     moderation.publish(returned, by=None)
