@@ -32,11 +32,14 @@ class ShownClause:
     body: SafeString
     heading_level: int | None
     """2…6 where the clause is a division of the text, else None."""
+    indent: int = 0
+    """0…3: below how many clauses it stands that are no divisions; a heading moves nothing in."""
     notes: Sequence[Note] = ()
     """What other acts do to it, or it does to them."""
 
     @property
-    def indent(self) -> int:
+    def level(self) -> int:
+        """0…4: how deep it stands in the tree."""
         return min(self.clause.level, 4)
 
     @property
@@ -53,16 +56,29 @@ def shown_clauses(
     """Prepare `clauses` of one edition, in their order; `links` are laid over the words of each, by its position."""
     divisions = sorted({clause.level for clause in clauses if clause.kind in DIVISIONS})
     levels = {level: min(2 + rank, 6) for rank, level in enumerate(divisions)}
+    indents = _indents(clauses)
     return [
         ShownClause(
             clause=clause,
             label=printed_number(clause),
             body=_body(clause, links.get(clause.position, ())),
             heading_level=levels[clause.level] if clause.kind in DIVISIONS else None,
+            indent=indent,
             notes=notes.get(clause.position, ()),
         )
-        for clause in clauses
+        for clause, indent in zip(clauses, indents, strict=True)
     ]
+
+
+def _indents(clauses: Sequence[Clause]) -> list[int]:
+    """Return how far each clause is set in."""
+    indents: list[int] = []
+    above: list[bool] = []
+    for clause in clauses:
+        del above[clause.level :]
+        indents.append(min(sum(above), 3))
+        above.append(clause.kind not in DIVISIONS)
+    return indents
 
 
 def contents(shown: Sequence[ShownClause]) -> list[ShownClause]:

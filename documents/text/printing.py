@@ -16,7 +16,8 @@ DIVISIONS = {*DIVISION_NAMES, Kind.ANNEX}
 def printed_number(kind: Kind | str, number: str | None) -> str:
     """Return the number as printed; "" where there is none."""
     if kind == Kind.ANNEX:
-        return f"Приложение № {number}" if number else "Приложение"
+        sign = "№ " if number and number[0].isdigit() else ""  # «Приложение А» has none
+        return f"Приложение {sign}{number}" if number else "Приложение"
     if not number:
         return ""
     if kind == Kind.SUBPOINT:

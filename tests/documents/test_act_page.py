@@ -1,5 +1,6 @@
 """The page of one act, as a reader gets it."""
 
+import re
 from datetime import date
 
 import pytest
@@ -51,6 +52,12 @@ def test_a_citation_names_the_collection_where_the_act_was_printed(client: Clien
         record, date(2026, 3, 30), publication_name="Сборник муниципальных правовых актов", issue="3", pages="12–18"
     )
     assert "«О дорогах» // Сборник муниципальных правовых актов. 2026. № 3. С. 12–18" in page_of(client, record.path)
+
+
+def test_a_list_is_set_in_from_its_point_and_a_heading_moves_nothing(client: Client) -> None:
+    html = page_of(client, make.make_act(paragraphs=["1. Утвердить:", "1) дворы;", "а) малые;", *TEXT[:3]]).path)
+    found = re.findall(r'clause--indent-(\d)" id="([^"]+)"', html)
+    assert found == [("0", "p-1"), ("1", "p-1_pp-1"), ("2", "p-1_pp-1_pp-a"), ("0", "gl-1_p-1"), ("1", "gl-1_p-1_pp-1")]
 
 
 def test_every_clause_has_its_address_and_a_link_to_it(client: Client) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from documents.text import Clause, Kind, Text, cut
+from documents.text.printing import printed_number
 from documents.text.reading import read_text_here
 from documents.text.writing import (
     Amendment,
@@ -216,3 +217,17 @@ def test_a_word_file_that_takes_too_long_is_one_sentence(monkeypatch: pytest.Mon
     monkeypatch.setattr(word, "SECONDS", 0.001)
     with pytest.raises(UnwritableTextError, match="Word не получился"):
         write_word("<p>Слова</p>")
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "printed"),
+    [
+        (Kind.ANNEX, "1", "Приложение № 1"),
+        (Kind.ANNEX, "А", "Приложение А"),
+        (Kind.ANNEX, None, "Приложение"),
+        (Kind.SECTION, "1", "1."),
+        (Kind.SECTION, "IV", "Раздел IV."),
+    ],
+)
+def test_a_number_stands_as_it_is_printed(kind: Kind, number: str | None, printed: str) -> None:
+    assert printed_number(kind, number) == printed
