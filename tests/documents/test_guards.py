@@ -160,10 +160,13 @@ def test_publishing_a_folder_with_all_in_it_does_not_bring_a_withdrawn_act_back(
     assert record.is_withdrawn
 
 
-def test_an_act_that_cannot_be_approved_is_not_offered_for_moderation(admin: Client) -> None:
+def test_an_act_that_cannot_be_approved_is_not_offered_for_moderation(client: Client) -> None:
     page = make.make_page()
+    author = make.make_editor("sostavitel", superuser=False)
+    author.groups.add(make.make_group(page, "change_page"))
+    client.force_login(author)
     editor = reverse("wagtailadmin_pages:edit", args=[page.pk])
     assert page.has_workflow
-    assert "action-submit" not in admin.get(editor).content.decode()
+    assert "action-submit" not in client.get(editor).content.decode()
     publication.publish_edition(make.make_edition(page), by=None)
-    assert "action-submit" in admin.get(editor).content.decode()
+    assert "action-submit" in client.get(editor).content.decode()
