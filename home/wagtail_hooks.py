@@ -16,13 +16,17 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from dialogue.models import DialogueIndexPage
 from documents.models import ActsIndexPage, CollectionsIndexPage, DraftsIndexPage
 from documents.permissions import FolderPermissionTester
-from home import guide
+from home import discretion, guide
 from home.models import MenuItem
 from home.waiting import waiting_work
 from news.models import NewsIndexPage
 
 # Wagtail calls its files documents; here documents are legal acts.
 MENU_NAMES = {"documents": "Файлы", "snippets": "Справочники"}
+
+hooks.register("construct_page_chooser_queryset", discretion.choosable)
+hooks.register("construct_explorer_page_queryset", discretion.explorable)
+discretion.close_report_of_types()
 
 
 @register_snippet

@@ -49,6 +49,9 @@ def apply(change: Change) -> None:
                 f" ON CONFLICT (lemma) DO UPDATE SET entries = {table}.entries + excluded.entries",
                 [value for row in batch for value in row],
             )
+    # A word that stands nowhere any more may have been somebody's name: nothing of it is left.
+    for batch in _batches([row for row in changed if row[1] < 0]):
+        WordStatistic.objects.filter(pk__in=[lemma for lemma, _ in batch], entries__lte=0).delete()
     if not (change.entries or change.passages or change.passage_words or change.title_words):
         return
     CorpusStatistic.objects.get_or_create(pk=1)
