@@ -24,6 +24,7 @@ from documents.models import (
     PublicationFact,
     Rubric,
 )
+from documents.proposing import accept
 from documents.reference_rows import KINDS
 from structure.models import Body
 
@@ -40,6 +41,7 @@ def load(stdout: OutputWrapper) -> None:
     _tell(stdout, "придуманные акты города", import_lines(_invented()))
     for name, genitive in GENITIVES.items():
         Body.objects.filter(name=name, genitive="").update(genitive=genitive)
+    _name_places(stdout)
     demo_issues.load(stdout)
     demo_drafts.load(stdout)
     demo_remarks.load(stdout)
@@ -67,6 +69,15 @@ def clear() -> None:
 def _invented() -> Iterator[bytes]:
     for act in generate(INVENTED, seed=SEED):
         yield json.dumps(act, ensure_ascii=False).encode()
+
+
+def _name_places(stdout: OutputWrapper) -> None:
+    """Let the relations of invented acts name the clauses that their texts name, as an editor would accept them."""
+    bare = ActRelation.objects.filter(source__is_generated=True, kind=ActRelation.Kind.AMENDS, places=None)
+    relations = list(bare.select_related("source__kind", "target__kind"))
+    for relation in relations:
+        accept(relation.source, relation.kind, relation.target)
+    stdout.write(f"  связи актов: названы пункты у {len(relations)}")
 
 
 def _tell(stdout: OutputWrapper, what: str, report: Report) -> None:

@@ -1,5 +1,6 @@
 """Invented acts one after another, in the order of their dates, as dicts that `import_acts` reads."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from documents.generator.texts import MARK, amendments, annex, operative, preamb
 FIRST_YEAR = 2016
 YEARS = 10
 _KEPT = 3000
+_POINTS = 60
+_POINT = re.compile(r"(\d+(?:\.\d+)?)\. [А-ЯЁ][а-яё]")
 
 # Shares of acts, and the length of the annex in characters: most acts are a page, a few are books of sixty pages.
 _AMENDING, _REPEALING, _REGULATING = 0.14, 0.05, 0.17
@@ -30,6 +33,8 @@ class Known:
     number: str
     adopted_on: date
     title: str
+    points: tuple[str, ...]
+    """Numbers of some points of its annex, or of its own where it has none: what later acts change."""
 
 
 def generate(count: int, *, seed: int = 1) -> Iterator[dict[str, Any]]:
@@ -85,10 +90,11 @@ class _Generator:
             self._regulate(act, series, subject, adopted_on)
         else:
             self._decide(act, series, subject, adopted_on)
+        points = _points(act.get("annex") or act["paragraphs"])
         act["rubric"] = subject.rubric
         act["paragraphs"] += [MARK, series.signatory_post, *act.pop("annex", [])]
         self._publish(act, series, adopted_on)
-        self._remember(Known(act["external_id"], series, subject, number, adopted_on, act["title"]))
+        self._remember(Known(act["external_id"], series, subject, number, adopted_on, act["title"], points))
         return act
 
     def _decide(self, act: dict[str, Any], series: Series, subject: Subject, adopted_on: date) -> None:
@@ -120,7 +126,7 @@ class _Generator:
         act["paragraphs"] = [
             preamble(self._random, series.enacting),
             f"1. Внести в {_named(target)} следующие изменения:",
-            *amendments(self._random, target.subject, self._random.randint(1, 9)),
+            *amendments(self._random, target.subject, self._random.randint(1, 9), target.points),
             "2. Опубликовать настоящий акт в Сборнике муниципальных правовых актов города Алейска.",
         ]
 
@@ -175,6 +181,12 @@ class _Generator:
             self._known[self._random.randrange(_KEPT)] = act
         else:
             self._known.append(act)
+
+
+def _points(paragraphs: list[str]) -> tuple[str, ...]:
+    """Return the numbers of the points among `paragraphs`, without those of sections."""
+    found = (_POINT.match(paragraph) for paragraph in paragraphs)
+    return tuple(point[1] for point in found if point)[:_POINTS] or ("1",)
 
 
 def _named(act: Known) -> str:

@@ -1,6 +1,6 @@
 """The text of an invented act: preamble, points, signature, and the annex a regulation is approved with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from random import Random
 
 from documents.generator.material import Material, material
@@ -68,11 +68,11 @@ def annex(random: Random, subject: Subject, length: int) -> Iterator[str]:
                     written += len(item)
 
 
-def amendments(random: Random, subject: Subject, count: int) -> Iterator[str]:
-    """Yield what an amending act says about the points it changes; the new wording stands in quotation marks."""
+def amendments(random: Random, subject: Subject, count: int, points: Sequence[str]) -> Iterator[str]:
+    """Yield what an amending act says about some of `points`; the new wording stands in quotation marks."""
     words = _material_of(random, subject)
     for number in range(1, count + 1):
-        place = f"{random.randint(1, 6)}.{random.randint(1, 12)}"
+        place = random.choice(points)
         change = random.choice(["изложить", "изложить", "дополнить", "исключить"])
         end = "." if number == count else ";"
         if change == "исключить":
