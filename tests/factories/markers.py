@@ -153,7 +153,7 @@ def _plant_remarks(secret: _Planter, draft: DraftRecord) -> None:
     former = secret("words before the author changed them", REMARKS)
     comment = make_comment(draft, str(former))
     moderation.publish(comment, by=by)
-    authoring.edit(comment, kind=CommentKind.QUESTION, text="Новые слова.")
+    comment = authoring.edit(comment, kind=CommentKind.QUESTION, text="Новые слова.")
     moderation.publish(comment, by=by)
     withdrawn, answer = secret("withdrawn remark", REMARKS), secret("answer to a withdrawn remark", REMARKS)
     comment = make_comment(draft, str(withdrawn))
