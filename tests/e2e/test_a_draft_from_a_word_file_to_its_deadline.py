@@ -115,7 +115,7 @@ def upload(drafting: Visit) -> None:
     """The text enters as a Word file and stands before its editor in clauses; publishing is not the unit's to do."""
     page = drafting.page
     page.get_by_role("link", name="Тексты, обсуждение, замечания").first.click()
-    expect(page.get_by_text("может сотрудник с правом публикации")).to_be_visible()
+    expect(page.get_by_text("правовой отдел увидит проект на своей первой странице")).to_be_visible()
     page.get_by_role("link", name="Загрузить файл").click()
     page.locator("#id_file").set_input_files(WORD)
     page.get_by_role("button", name="Загрузить и разобрать").click()
@@ -135,7 +135,7 @@ def post(legal: Visit, record: DraftRecord) -> None:
     expect(page.get_by_text("Слишком короткий срок").first).to_be_visible()
     last_day.fill(earliest.isoformat())
     page.get_by_role("button", name="Разместить").click()
-    expect(page.get_by_text("Сделано: разместить")).to_be_visible()
+    expect(page.get_by_text("Проект размещён, замечания принимают по").first).to_be_visible()
     record.refresh_from_db()
     assert record.is_public
 
