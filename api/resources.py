@@ -45,6 +45,8 @@ class RecordViewSet(ReadOnlyView, GenericViewSet[Any]):
     searchable: ClassVar[bool] = False
     changes_at_midnight: ClassVar[bool] = False
     """Whether a record may read differently tomorrow although nobody touched it."""
+    detail_columns: ClassVar[Sequence[str]] = ()
+    """What `complete` asks of a row beside the columns of its fields."""
 
     lookup_field = "public_id"
     lookup_url_kwarg = "id"
@@ -88,13 +90,18 @@ class RecordViewSet(ReadOnlyView, GenericViewSet[Any]):
     def retrieve(self, request: Request, id: UUID) -> Answer:
         values = self.read(request, *self.parameters_of("retrieve"))
         shape = projection(self.detail_serializer_class, values.get("fields", ()))
-        row: Row | None = self.get_queryset().filter(public_id=id).values("pk", "modified_at", *shape.columns).first()
+        columns = dict.fromkeys(["pk", "modified_at", *self.detail_columns, *shape.columns])
+        row: Row | None = self.get_queryset().filter(public_id=id).values(*columns).first()
         if row is None:
             self._explain_absence(id)
             raise NotFound("Записи с таким номером нет. Проверьте адрес.")
+        self.complete(row)
         response = Answer(shape.record(row))
         response.last_modified = self._not_before_today(row["modified_at"])
         return response
+
+    def complete(self, row: Row) -> None:
+        """Change the row of a detail before its fields are read: what depends on the day."""
 
     def _field_names(self) -> Sequence[str]:
         return projection(self.get_serializer_class()).names

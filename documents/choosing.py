@@ -6,23 +6,26 @@ from datetime import date
 from django.utils import timezone
 
 from documents.models import ActRecord, DraftRecord, Edition
+from documents.validity import bring_up, is_settled, valid_on
 
 
 def choose_edition(record: ActRecord | DraftRecord, asked: Mapping[str, str]) -> tuple[Edition | None, list[Edition]]:
-    """Return the edition to show and all published ones, newest first.
+    """Return the edition to show and all published ones, newest first; the current one of an act follows the clock.
 
     `asked` may hold `edition`, a number, or `on`, a day as 2026-05-01. The edition is None where there is none such.
     """
     number, day = asked.get("edition", ""), asked.get("on", "")
     current = record.current_edition
-    if not number and not day and (current is None or current.number == 1):
-        return current, []  # the first edition has none before it: the usual act costs no statement here
+    if not number and not day and (current is None or current.number == 1) and is_settled(current):
+        return current, []  # none before it, none after it: the usual act costs no statement here
     editions = published_editions(record)
+    if isinstance(record, ActRecord):
+        bring_up(record, editions)
     if number:
         return next((edition for edition in editions if str(edition.number) == number), None), editions
     if day:
         return edition_on(record, editions, day), editions
-    return current, editions
+    return record.current_edition, editions
 
 
 def published_editions(record: ActRecord | DraftRecord) -> list[Edition]:
@@ -36,14 +39,9 @@ def edition_on(record: ActRecord | DraftRecord, editions: list[Edition], day: st
         asked = date.fromisoformat(day)
     except ValueError:
         return None
-    for edition in editions:
-        if isinstance(record, ActRecord):
-            begins, ends = edition.valid_from, edition.valid_to
-        else:
-            begins, ends = timezone.localdate(edition.published_at), None
-        if begins is not None and begins <= asked and (ends is None or asked <= ends):
-            return edition
-    return None
+    if isinstance(record, ActRecord):
+        return valid_on(editions, asked)
+    return next((each for each in editions if timezone.localdate(each.published_at) <= asked), None)
 
 
 def previous_of(edition: Edition | None, editions: Sequence[Edition]) -> Edition | None:

@@ -10,7 +10,7 @@ from django.db.models import Max
 from wagtail.models import Page
 
 from core.identifiers import new_clause_key, new_clause_keys
-from documents.models import ActRecord, Clause, ClauseDescent, DraftRecord, Edition, Preparation, Upload
+from documents.models import Clause, ClauseDescent, DraftRecord, Edition, Preparation, Upload
 from documents.text.contract import as_json, pairs_as_json
 from documents.text.matching import Pair, keys, match
 from documents.text.matching.inheritance import Inheritance
@@ -71,15 +71,14 @@ def prepare(edition: Edition, text: Text) -> Preparation:
 
 
 def base_of(page: Page) -> Edition | None:
-    """Return the edition whose keys the next one takes over: the current one of the act or draft.
+    """Return the edition whose keys the next one takes over: the last published one of the act or draft, in force
+    already or not.
 
     The first text of an act that was a draft follows the draft's last edition.
     """
-    # Asked anew each time: a page in memory may remember the edition before the current one.
-    for model in (ActRecord, DraftRecord):
-        record = model.objects.filter(page=page.pk).select_related("current_edition").first()
-        if record is not None and record.current_edition is not None:
-            return record.current_edition
+    last = Edition.objects.filter(page=page.pk, published_at__isnull=False).order_by("-number").first()
+    if last is not None:
+        return last
     draft = DraftRecord.objects.filter(adopted_as__page=page.pk).select_related("current_edition").first()
     return draft.current_edition if draft is not None else None
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from documents.models import ActRecord, Clause, ClauseDescent, DraftRecord, FiledRecord
+from documents.validity import bring_up
 
 _MOST_HEIRS = 50
 _LOOKALIKES = str.maketrans("OILoil", "011011")
@@ -37,6 +38,8 @@ def follow(key: str) -> Destination | None:
     record = _owner(key)
     if record is None:
         return None
+    if isinstance(record, ActRecord):
+        bring_up(record)
     pages = family(record)
     for _ in range(_MOST_HEIRS):
         clause = Clause.objects.filter(edition=record.current_edition_id, key=key).first()
@@ -73,7 +76,7 @@ def _owner(key: str) -> FiledRecord | None:
     is_adopted = DraftRecord.Stage.ADOPTED
     adopted = [draft.adopted_as_id for draft in drafts if draft.adopted_as_id and draft.stage == is_adopted]
     acts = ActRecord.objects.filter(page__in=pages) | ActRecord.objects.filter(pk__in=adopted)
-    found: list[FiledRecord] = [*acts.order_by("-adopted_on", "-pk"), *drafts]
+    found: list[FiledRecord] = [*acts.select_related("current_edition").order_by("-adopted_on", "-pk"), *drafts]
     found = [record for record in found if record.was_public]
     return next((record for record in found if record.is_public), found[0] if found else None)
 

@@ -14,6 +14,7 @@ from documents.history import clause_history
 from documents.keys import Destination, follow, read_key
 from documents.models import ActRecord, DraftRecord, FiledRecord
 from documents.reading import heading, way_to
+from documents.validity import bring_up
 
 OF_DRAFT = "draft"
 """Asked for instead of a number: the last edition of the draft the act was."""
@@ -59,6 +60,8 @@ def show_changes(request: HttpRequest, record: FiledRecord) -> HttpResponse:
     it was: `compared=draft`.
     """
     editions = published_editions(record)
+    if isinstance(record, ActRecord):
+        bring_up(record, editions)
     by_number = {str(edition.number): edition for edition in editions}
     new = by_number.get(request.GET.get("edition", ""), record.current_edition)
     asked = request.GET.get("compared", "")

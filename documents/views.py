@@ -6,6 +6,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from core.views import gone
@@ -17,6 +18,7 @@ from documents.publication import project
 from documents.reading import act_context, heading
 from documents.text.writing import UnwritableTextError
 from documents.text_views import show_changes
+from documents.validity import begins_on, next_after
 
 
 def show_act(request: HttpRequest, page: LegalAct, record: ActRecord | None = None) -> HttpResponse:
@@ -37,13 +39,16 @@ def show_act(request: HttpRequest, page: LegalAct, record: ActRecord | None = No
     if edition is None:
         raise Http404
     shown = act_context(record, edition, editions)
+    today, is_current = timezone.localdate(), edition.pk == record.current_edition_id
     described = {name: shown[name] for name in ("status", "facts", "relations")}
     context = {
         **page.get_context(request),
         **shown,
         "legislation": legislation(record, edition, **described) if record.is_public else "",
         "previous": previous_of(edition, editions),
-        "is_current": edition.pk == record.current_edition_id,
+        "is_current": is_current,
+        "is_ahead": not is_current and begins_on(edition) > today,
+        "upcoming": next_after(editions, today),
         "asked_on": request.GET.get("on", ""),
     }
     return TemplateResponse(request, "documents/act.html", context)

@@ -13,13 +13,14 @@ from rest_framework import serializers
 
 from api import parameters
 from api.parameters import lookup, named
-from api.records import Address, Computed, Highlight, Nested, RecordSerializer, Row
+from api.records import Address, Computed, Highlight, Nested, RecordSerializer, Row, projection
 from api.resources import BY_CHANGE, RecordViewSet
 from api.v1.relations import Publications, Relations
 from api.v1.texts import Clauses, EditionOfTextSerializer, Text
 from documents import status
 from documents.exporting import FORMATS
-from documents.models import ActRecord
+from documents.models import ActRecord, Edition
+from documents.validity import bring_up
 
 STATUSES = ", ".join(f"{value} ({label})" for value, label in status.Status.choices)
 
@@ -110,6 +111,7 @@ class ActViewSet(RecordViewSet):
     detail_serializer_class = ActDetailSerializer
     searchable = True
     changes_at_midnight = True
+    detail_columns = ("page", "current_edition", "current_edition__valid_to")
     filters = (
         parameters.text("kind", "Вид: название («постановление») или код из адреса страницы.", named("kind")),
         parameters.text("number", "Номер в точности: «145-п».", lookup("number")),
@@ -127,3 +129,12 @@ class ActViewSet(RecordViewSet):
         "adopted_on": ("adopted_on", "public_id"),
         "-adopted_on": ("-adopted_on", "-public_id"),
     }
+
+    def complete(self, row: Row) -> None:
+        """Let the row hold the edition in force today, by the rule that the act's page follows."""
+        known = Edition(pk=row["current_edition"], valid_to=row["current_edition__valid_to"])
+        record = ActRecord(page_id=row["page"], current_edition=known)
+        if bring_up(record):
+            names = projection(EditionOfTextSerializer).columns
+            row["current_edition"] = record.current_edition_id
+            row |= {f"current_edition__{name}": getattr(record.current_edition, name) for name in names}

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -16,6 +16,7 @@ from documents.importing.lines import ActLine
 from documents.importing.registers import Registers
 from documents.importing.requisites import COLUMNS, requisites
 from documents.models import ActRecord, Clause, Edition, LegalAct
+from documents.validity import make_room
 
 _ROWS = 200
 _NOTE = "Текст обновлён при импорте."
@@ -126,13 +127,15 @@ def _day_of_edition(record: ActRecord, today: date) -> date:
 def _publish_editions(renewed: Sequence[tuple[ActRecord, Edition]]) -> None:
     """Put new editions in force. An act that was withdrawn gets its new text as a draft and stays withdrawn."""
     public = [(record, edition) for record, edition in renewed if record.is_public]
+    published: defaultdict[int, list[Edition]] = defaultdict(list)
+    for each in Edition.objects.public().filter(page__in=[record.page_id for record, _ in public]):
+        published[each.page_id].append(each)
     replaced = []
     for record, edition in public:
-        if record.current_edition and record.current_edition.valid_to is None and edition.valid_from:
-            record.current_edition.valid_to = edition.valid_from - timedelta(days=1)
-            replaced.append(record.current_edition)
+        replaced.append(make_room(edition, published[record.page_id]))
         record.current_edition = edition
-    Edition.objects.bulk_update(replaced, ["valid_to"], batch_size=_ROWS)
-    announce(replaced)
+    ended = [edition for edition in replaced if edition is not None]
+    Edition.objects.bulk_update([*ended, *(edition for _, edition in public)], ["valid_to"], batch_size=_ROWS)
+    announce(ended)
     announce([edition for _, edition in public])
     ActRecord.objects.bulk_update([record for record, _ in public], ["current_edition"], batch_size=_ROWS)

@@ -11,6 +11,7 @@ from documents.issues.candidates import in_order
 from documents.issues.gaps import gaps
 from documents.models import ActRecord, IssueItem, IssueRecord, StatedGap
 from documents.publication import PublicationError
+from documents.validity import bring_up
 
 AT_WORK = {
     IssueRecord.State.RELEASING: "Выпуск сейчас печатается: дождитесь конца.",
@@ -20,8 +21,14 @@ _RELATED = ("act__kind", "act__issuing_body", "act__page", "act__current_edition
 
 
 def listed(record: IssueRecord) -> list[IssueItem]:
-    """Return the acts of an issue in their order, with all that checks and press ask of them. One statement."""
-    return list(record.items.select_related(*_RELATED).order_by("position", "pk"))
+    """Return the acts of an issue in their order, with all that checks and press ask of them.
+
+    One statement, and one more for each act whose text another one follows.
+    """
+    items = list(record.items.select_related(*_RELATED).order_by("position", "pk"))
+    for item in items:
+        bring_up(item.act)
+    return items
 
 
 @contextmanager

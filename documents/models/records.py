@@ -26,6 +26,7 @@ class ActRecord(PublicRecord):
         "documents.LegalAct", on_delete=models.PROTECT, related_name="record", verbose_name="страница"
     )
     external_id = models.CharField("внешний номер", max_length=200, null=True, blank=True, unique=True)
+    # In force when anybody last looked: who shows it asks `documents.validity.bring_up` first.
     current_edition = models.ForeignKey(
         "documents.Edition", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
     )

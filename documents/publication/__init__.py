@@ -4,6 +4,7 @@
 """
 
 from documents.publication.acts import (
+    bring_up_editions,
     create_record,
     dates_changed,
     discard,
@@ -19,6 +20,7 @@ from documents.publication.errors import NO_TEXT, PublicationError
 __all__ = [
     "NO_TEXT",
     "PublicationError",
+    "bring_up_editions",
     "create_record",
     "dates_changed",
     "discard",

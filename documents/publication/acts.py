@@ -1,18 +1,20 @@
 """The register of acts: what it keeps of their pages, and who may see them."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from core.batches import key_batches
+from core.bulk import update_objects
 from core.publishing import announce
 from core.visibility import hiding_reason, public_path, restricted_paths, settle
 from documents.models import ActRecord, ActRelation, Edition, LegalAct, PublicationFact
 from documents.naming import number_head, number_key
 from documents.publication.errors import NO_TEXT, PublicationError
 from documents.status import recompute
+from documents.validity import bring_up, make_room
 
 PERSONAL_DATA = "Акт содержит персональные данные."
 MARKED = (
@@ -79,15 +81,23 @@ def refuse_marked(record: ActRecord) -> None:
 
 def date_editions(record: ActRecord, edition: Edition) -> None:
     """Let `edition` be valid from its date, and the one it replaces until the day before (D52)."""
-    if edition.valid_from is None:
-        Edition.objects.filter(pk=edition.pk).update(valid_from=edition.dated_on)
-        edition.valid_from = edition.dated_on
-    replaced = record.current_edition
-    if replaced is not None and replaced.valid_to is None:
-        replaced.valid_to = edition.valid_from - timedelta(days=1)
+    edition.valid_from = edition.valid_from or edition.dated_on
+    replaced = make_room(edition, list(Edition.objects.filter(page=record.page_id, published_at__isnull=False)))
+    edition.save(update_fields=["valid_from", "valid_to"])
+    if replaced is not None:
         replaced.save(update_fields=["valid_to"])
         if replaced.is_public:
             announce([replaced])
+
+
+def current_after(record: ActRecord, edition: Edition) -> Edition:
+    """Return which text an act has once `edition` is published: one of the future waits, unless nothing may be shown
+    in its place."""
+    present = record.current_edition
+    is_ahead = edition.valid_from is not None and edition.valid_from > timezone.localdate()
+    if is_ahead and present is not None and not present.contains_personal_data:
+        return present
+    return edition
 
 
 @transaction.atomic
@@ -138,6 +148,19 @@ def relations_changed(records: Iterable[ActRecord]) -> None:
     shown = records if all(record.is_public for record in records) else []
     changed = {record.pk: record for record in [*shown, *recompute(records)]}
     announce([record for record in changed.values() if record.is_public])
+
+
+@transaction.atomic
+def bring_up_editions() -> int:
+    """Move the register on to the editions that came into force since anybody last looked; search follows.
+
+    Returns how many acts got another text. Pages and the API do not wait for it: they ask `documents.validity`.
+    """
+    over = ActRecord.objects.filter(current_edition__valid_to__lt=timezone.localdate())
+    renewed = [record for record in over.select_related("current_edition") if bring_up(record)]
+    update_objects(renewed, ["current_edition"])
+    announce([record for record in renewed if record.is_public])
+    return len(renewed)
 
 
 def reconcile(pages: QuerySet[LegalAct], *, content_changed: bool) -> None:

@@ -56,7 +56,7 @@ def publish_edition(edition: Edition, *, by: Any, is_anonymised: bool = False) -
     if isinstance(record, ActRecord):
         acts.date_editions(record, edition)
     announce([edition])
-    record.current_edition = edition
+    record.current_edition = acts.current_after(record, edition) if isinstance(record, ActRecord) else edition
     record.save(update_fields=["current_edition"])
     if page.live:
         _reconcile(record)
