@@ -150,7 +150,7 @@ def act_context(record: ActRecord, edition: Edition | None, editions: Sequence[E
 
 def printed_number(clause: Clause) -> str:
     """Return the number as it stands in print; "" where there is none."""
-    return printing.printed_number(clause.kind, clause.number)
+    return printing.printed_number(clause.kind, clause.number, clause.heading)
 
 
 def _body(clause: Clause, links: Sequence[Link]) -> SafeString:

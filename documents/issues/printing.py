@@ -101,7 +101,7 @@ def _blocks(clauses: Sequence[Clause], told: set[str]) -> Iterator[Node]:
             if not set(_WORD.findall(clause.text.casefold())) <= told:
                 yield {"kind": "centred", "label": "", "nodes": words}
             continue
-        label = printed_number(clause.kind, clause.number)
+        label = printed_number(clause.kind, clause.number, clause.heading)
         if clause.kind not in DIVISIONS:
             if clause.heading:
                 words = [{"runs": [("b", clause.heading)]}, *words]

@@ -231,9 +231,9 @@ def _new_piece(old: Piece, kind: Kind, **changed: Any) -> Piece:
 
 def _printed(piece: Piece) -> str:
     """Return the clause as one line: number, heading, text."""
-    # «УТВЕРЖДЁН» heads an annex, too, without the word.
+    # An annex an editor made of a line has no word «Приложение» in the file.
     has_word = bool(piece.number) or piece.kind is not Kind.ANNEX or piece.heading[:2] in ("", "к ")
-    shown = printed_number(piece.kind, piece.number) if has_word else ""
+    shown = printed_number(piece.kind, piece.number, piece.heading) if has_word else ""
     return " ".join(part for part in (shown, piece.heading, piece.text) if part)
 
 

@@ -13,9 +13,11 @@ DIVISIONS = {*DIVISION_NAMES, Kind.ANNEX}
 """Kinds that divide a text; their headings make the list of contents."""
 
 
-def printed_number(kind: Kind | str, number: str | None) -> str:
-    """Return the number as printed; "" where there is none."""
+def printed_number(kind: Kind | str, number: str | None, heading: str = "") -> str:
+    """Return the number as printed; "" where there is none. `heading` tells how an annex without a number begins."""
     if kind == Kind.ANNEX:
+        if not number and heading.lower().startswith("утвержд"):
+            return ""  # «УТВЕРЖДЁН постановлением …» heads an annex without the word
         sign = "№ " if number and number[0].isdigit() else ""  # «Приложение А» has none
         return f"Приложение {sign}{number}" if number else "Приложение"
     if not number:

@@ -117,7 +117,7 @@ def _clause(parent: etree._Element, branch: Branch) -> None:
     name = _ELEMENTS[clause.kind]
     names = {"name": clause.kind.value} if name == "hcontainer" else {}
     made = element(parent, name, eId=clause.address, **names)
-    if number := printed_number(clause.kind, clause.number):
+    if number := printed_number(clause.kind, clause.number, clause.heading):
         element(made, "num").text = legible(number)
     if clause.heading:
         element(made, "heading").text = legible(clause.heading)
@@ -139,7 +139,7 @@ def _attachment(attachments: etree._Element, annex: Branch, number: int, descrip
     preface = element(document, "preface", eId=clause.address)
     line = element(preface, "p")
     element(line, "docTitle").text = legible(
-        " ".join(part for part in (printed_number(clause.kind, clause.number), clause.heading) if part)
+        " ".join(part for part in (printed_number(clause.kind, clause.number, clause.heading), clause.heading) if part)
     )
     preface.extend(blocks_of(clause, clause.address) if clause.text else [])
     _requisites(preface, [branch.clause for branch in annex.below if not branch.below])

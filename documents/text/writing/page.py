@@ -23,7 +23,7 @@ def write_html(clauses: Sequence[Clause], title: str, head: Sequence[str] = ()) 
 
 def _clause(clause: Clause, level: int) -> str:
     words = clause.html or escape(clause.text, quote=False)
-    number, heading = printed_number(clause.kind, clause.number), escape(clause.heading)
+    number, heading = printed_number(clause.kind, clause.number, clause.heading), escape(clause.heading)
     if clause.kind in DIVISIONS:
         named = " ".join(filter(None, [number, heading]))
         return f'<h{level} id="{clause.address}">{named}</h{level}>' + (f"\n{_block(clause, words)}" if words else "")

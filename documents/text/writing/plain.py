@@ -13,7 +13,7 @@ def write_plain(clauses: Sequence[Clause], head: Sequence[str] = ()) -> str:
     """
     lines = [*head, ""] if head else []
     for clause in clauses:
-        words = [printed_number(clause.kind, clause.number), clause.heading]
+        words = [printed_number(clause.kind, clause.number, clause.heading), clause.heading]
         if clause.kind in DIVISIONS:
             lines += [""] if lines and lines[-1] else []
             lines += [" ".join(filter(None, words))]

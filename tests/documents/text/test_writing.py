@@ -220,14 +220,15 @@ def test_a_word_file_that_takes_too_long_is_one_sentence(monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize(
-    ("kind", "number", "printed"),
+    ("kind", "number", "heading", "printed"),
     [
-        (Kind.ANNEX, "1", "Приложение № 1"),
-        (Kind.ANNEX, "А", "Приложение А"),
-        (Kind.ANNEX, None, "Приложение"),
-        (Kind.SECTION, "1", "1."),
-        (Kind.SECTION, "IV", "Раздел IV."),
+        (Kind.ANNEX, "1", "к решению", "Приложение № 1"),
+        (Kind.ANNEX, "А", "ЗНАКИ", "Приложение А"),
+        (Kind.ANNEX, None, "СХЕМА", "Приложение"),
+        (Kind.ANNEX, None, "УТВЕРЖДЕНЫ решением", ""),
+        (Kind.SECTION, "1", "ОБЩЕЕ", "1."),
+        (Kind.SECTION, "IV", "Общее", "Раздел IV."),
     ],
 )
-def test_a_number_stands_as_it_is_printed(kind: Kind, number: str | None, printed: str) -> None:
-    assert printed_number(kind, number) == printed
+def test_a_number_stands_as_it_is_printed(kind: Kind, number: str | None, heading: str, printed: str) -> None:
+    assert printed_number(kind, number, heading) == printed
