@@ -39,7 +39,7 @@ DATA = Path(__file__).parent / "data" / "drafts"
 REASON = "Демонстрационные сведения убраны."
 ADDRESS = "658130, Алтайский край, г.\u00a0Алейск, ул.\u00a0Примерная,\u00a01"
 OPEN, CONSIDERED, ADOPTED = "open", "considered", "adopted"
-ACT_NUMBER = "900-п"
+ACT_NUMBER = "145-п"
 
 
 @dataclass(frozen=True)

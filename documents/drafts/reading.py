@@ -68,16 +68,22 @@ def text_context(
 
     `counts` tells how many remarks on each clause can be read, by its key.
     """
+    by_position = {clause.position: clause for clause in clauses}
     shown = [
         ClauseOfDraft(
             **vars(each),
-            remark_label=remark_label(each.clause) if takes_remarks else "",
+            remark_label=_label(each.clause, by_position) if takes_remarks else "",
             remark_address=f"{record.path}comment/?clause={each.clause.key}",
             remarks=counts.get(each.clause.key, 0),
         )
         for each in shown_clauses(clauses)
     ]
     return {"clauses": shown, "contents": contents(shown)}
+
+
+def _label(clause: Clause, by_position: Mapping[int, Clause]) -> str:
+    owner = None if clause.parent_position is None else by_position.get(clause.parent_position)
+    return remark_label(clause, owner)
 
 
 def way_to(record: DraftRecord) -> list[Crumb]:

@@ -33,7 +33,7 @@ def test_the_form_says_first_what_it_is_not(client: Client, draft: DraftRecord) 
     answer = client.get(f"{draft.path}comment/")
     text = page(answer)
     assert answer.status_code == 200
-    assert text.index("а не обращение по закону № 59-ФЗ") < text.index("<textarea")
+    assert text.index("а не обращение по закону №&nbsp;59-ФЗ") < text.index("<textarea")
     assert "gosuslugi.ru" in text
     assert "Что увидят все" in text
     assert "Отдел городского хозяйства" in text

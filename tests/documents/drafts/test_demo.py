@@ -7,8 +7,9 @@ import pytest
 from django.utils import timezone
 
 from documents import demo_drafts, demo_remarks
+from documents.commenting.fate import author_fate
 from documents.consultation import Phase, phase, undecided
-from documents.models import Clause, DraftRecord, DraftRegulation, Edition
+from documents.models import Answer, Clause, Comment, DraftRecord, DraftRegulation, Edition
 from structure import demo as structure_demo
 from tests.factories import documents as acts
 from tests.factories import drafts as make
@@ -45,6 +46,15 @@ def test_the_adopted_one_leads_through_a_reworked_text_to_its_act(records: list[
     texts = (draft.current_edition, act.current_edition)
     keys = [list(Clause.objects.filter(edition=text).values_list("key", flat=True)) for text in texts]
     assert keys[0] == keys[1]
+
+
+def test_what_was_accepted_of_a_clause_changed_its_words(records: list[DraftRecord]) -> None:
+    accepted = Comment.objects.filter(draft=records[2], answer__decision=Answer.Decision.ACCEPTED).exclude(
+        clause_key=""
+    )
+    fates = [author_fate(each) for each in accepted]
+    assert len(fates) == 2
+    assert all(each is not None and each.before and each.after for each in fates)
 
 
 def test_clearing_leaves_nothing(records: list[DraftRecord]) -> None:

@@ -9,10 +9,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from core.russian.counting import counted
 from documents import publication
 from documents.commenting import moderation
 from documents.consultation import moves
-from documents.models import DraftRecord, PublicComment
+from documents.drafts.wording import remark_label
+from documents.models import Clause, DraftRecord, PublicComment
 from tests.factories import drafts as make
 from tests.factories.comments import make_comment
 
@@ -27,6 +29,12 @@ def test_an_open_draft_says_until_when_how_and_where_to_send_a_remark(client: Cl
     assert "Осталось 20\N{NO-BREAK SPACE}дней" in text
     key = record.current_edition.clauses.get(address="p-2.1").key
     assert f'href="{record.path}comment/?clause={key}">Замечание к пункту\N{NO-BREAK SPACE}2.1</a>' in text
+
+
+def test_the_way_to_remark_on_a_subpoint_names_what_it_stands_in() -> None:
+    point, subpoint = Clause(kind="point", number="2.4"), Clause(kind="subpoint", number="а")
+    assert remark_label(subpoint, point) == "Замечание к подпункту «а» пункта\N{NO-BREAK SPACE}2.4"
+    assert remark_label(subpoint) == "Замечание к подпункту\N{NO-BREAK SPACE}а"
 
 
 def test_a_closed_draft_offers_no_form(client: Client) -> None:
@@ -120,4 +128,4 @@ def test_the_page_costs_the_same_with_a_thousand_remarks(client: Client, django_
     with django_assert_max_num_queries(15), CaptureQueriesContext(connection) as many:
         text = client.get(record.path).content.decode()
     assert len(many) == len(few)
-    assert ">(1000)</a>" in text
+    assert f">{counted(1000, 'замечание', 'замечания', 'замечаний')}</a>" in text
