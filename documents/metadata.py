@@ -39,7 +39,7 @@ def follow_eli(
     """Lead from the address of an act as a work to its page."""
     try:
         adopted_on = date(year, month, day)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise Http404 from error
     acts = ActRecord.objects.filter(
         issuing_body__slug=body, kind__slug=kind, adopted_on=adopted_on, published_at__isnull=False

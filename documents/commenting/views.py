@@ -115,7 +115,7 @@ def _place(draft: DraftRecord, data: QueryDict) -> tuple[Edition, Clause | None]
         asked = Edition.objects.public().filter(page=draft.page_id, number=int(number)).first()
         edition = asked or edition
     key = data.get("clause", "")
-    clause = Clause.objects.filter(edition=edition, key=key[:16]).first() if key else None
+    clause = Clause.objects.filter(edition=edition, key=key).first() if key.isalnum() else None
     return edition, clause
 
 

@@ -10,6 +10,7 @@ from django.template.loader import get_template
 from api import problems
 from core import health
 from core.views import too_many
+from correspondence.network import network_of
 from search.finding import find
 
 
@@ -55,6 +56,12 @@ def server_error(request: HttpRequest) -> HttpResponse:
     if problems.concerns(request):
         return problems.plain_answer(request, 500)
     return HttpResponse(get_template("500.html").render(), status=500)
+
+
+def guessing_from(request: HttpRequest) -> str | None:
+    """Return the address wrong passwords are counted by: one for a whole /64, which is a single household's."""
+    network = network_of(request).partition("/")[0]
+    return None if network == "unknown" else network
 
 
 def locked_out(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:

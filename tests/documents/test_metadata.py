@@ -43,6 +43,7 @@ def test_an_address_of_the_work_leads_to_the_page_and_says_when_it_is_gone(clien
     for wrong in ("146-p", "145-p/"):
         assert client.get(f"{address.rpartition('/')[0]}/{wrong}").status_code == 404
     assert client.get(address.replace("/03/12/", "/13/40/")).status_code == 404
+    assert client.get(address.replace("/2026/", f"/{'9' * 20}/")).status_code == 404
     assert client.get(address.replace("aleysk", "moskva")).status_code == 404
     publication.withdraw(act, reason="Ошибка.", by=None)
     assert client.get(address).status_code == 410

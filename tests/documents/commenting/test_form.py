@@ -54,6 +54,10 @@ def test_an_unknown_clause_means_the_whole_draft(client: Client, draft: DraftRec
     assert "ко всему проекту" in page(client.get(f"{draft.path}comment/?clause=0000000000000000&edition=99"))
 
 
+def test_a_clause_with_a_sign_no_database_keeps_is_an_unknown_one(client: Client, draft: DraftRecord) -> None:
+    assert "ко всему проекту" in page(client.get(f"{draft.path}comment/?clause=a%00b"))
+
+
 def test_a_remark_leads_to_its_receipt_behind_the_secret_link(client: Client, draft: DraftRecord) -> None:
     answer = send(client, draft)
     assert answer.status_code == 303
