@@ -28,6 +28,14 @@ def choose_edition(record: ActRecord | DraftRecord, asked: Mapping[str, str]) ->
     return record.current_edition, editions
 
 
+def hidden_edition(record: ActRecord | DraftRecord, asked: Mapping[str, str]) -> Edition | None:
+    """Return the edition asked for by number or day when it was public and is no more."""
+    gone = Edition.objects.filter(page=record.page_id, published_at__isnull=False, is_public=False).order_by("-number")
+    if number := asked.get("edition", ""):
+        return next((edition for edition in gone if str(edition.number) == number), None)
+    return edition_on(record, list(gone), asked["on"]) if asked.get("on") else None
+
+
 def published_editions(record: ActRecord | DraftRecord) -> list[Edition]:
     """Return what anybody may read, newest first."""
     return list(Edition.objects.public().filter(page=record.page_id).order_by("-number"))

@@ -107,3 +107,8 @@ def may_publish(user: Any, page: Page) -> bool:
 
 def may_edit(user: Any, page: Page) -> bool:
     return bool(PagePermissionTester(user, page).can_edit())
+
+
+def may_replace(user: Any) -> bool:
+    """Say whether `user` may put an anonymised copy in the place of published texts: administrators (D60)."""
+    return bool(user.has_perm("documents.change_edition"))

@@ -12,7 +12,7 @@ from documents.choosing import published_editions
 from documents.drafts import reading as draft_reading
 from documents.history import clause_history
 from documents.keys import Destination, follow, read_key
-from documents.models import ActRecord, DraftRecord, FiledRecord
+from documents.models import ActRecord, DraftRecord, Edition, FiledRecord
 from documents.reading import heading, way_to
 from documents.validity import bring_up
 
@@ -39,7 +39,9 @@ def show_history(request: HttpRequest, key: str) -> HttpResponse:
         return _gone(request, destination)
     history = clause_history(read_key(key), destination)
     if not history.steps:
-        raise Http404
+        # Only texts that were hidden since had it.
+        hidden = Edition.objects.filter(clauses__key=read_key(key), published_at__isnull=False, is_public=False)
+        return gone(request, hidden.latest("number"), record_heading(destination.record))
     record = destination.record
     way = _way(record)
     crumbs = [*way[:-1], Crumb(way[-1].title, record.path), Crumb("История пункта")]

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from core.views import gone
-from documents.choosing import choose_edition, previous_of
+from documents.choosing import choose_edition, hidden_edition, previous_of
 from documents.exporting import FORMATS
 from documents.metadata import legislation
 from documents.models import ActRecord, Edition, LegalAct
@@ -37,7 +37,7 @@ def show_act(request: HttpRequest, page: LegalAct, record: ActRecord | None = No
         return show_changes(request, record)
     edition, editions = choose_edition(record, request.GET)
     if edition is None:
-        raise Http404
+        return _gone_or_missing(request, record)
     shown = act_context(record, edition, editions)
     today, is_current = timezone.localdate(), edition.pk == record.current_edition_id
     described = {name: shown[name] for name in ("status", "facts", "relations")}
@@ -54,14 +54,24 @@ def show_act(request: HttpRequest, page: LegalAct, record: ActRecord | None = No
     return TemplateResponse(request, "documents/act.html", context)
 
 
+def _gone_or_missing(request: HttpRequest, record: ActRecord) -> HttpResponse:
+    """Say why an edition of a public act is hidden, with the sum of its file (D60); 404 where there never was one."""
+    hidden = hidden_edition(record, request.GET)
+    if hidden is None:
+        raise Http404
+    return gone(request, hidden, f"{heading(record)}, редакция № {hidden.number}")
+
+
 @require_safe
 def act_in_format(request: HttpRequest, record: ActRecord, name: str) -> HttpResponse:
     """Give the text of a public act in another form; `?edition=` and `?on=` as on its page."""
     if record.is_withdrawn:
         return gone(request, record, heading(record))
     edition, _ = choose_edition(record, request.GET)
-    if not record.is_public or edition is None:
+    if not record.is_public:
         raise Http404
+    if edition is None:
+        return _gone_or_missing(request, record)
     file_format = FORMATS[name]
     try:
         content = file_format.write(record, edition)

@@ -76,6 +76,12 @@ def log_actions(actions: Any) -> None:
         def format_message(self, entry: Any) -> str:
             return f"Опубликована редакция № {entry.data.get('edition', '')}"
 
+    class WithAnonymised(LogFormatter):
+        label = "Заменить обезличенной копией"
+
+        def format_message(self, entry: Any) -> str:
+            return f"Прежние тексты заменены обезличенной редакцией № {entry.data.get('edition', '')}"
+
     class DraftMove(LogFormatter):
         label = "Шаг обсуждения"
 
@@ -86,6 +92,7 @@ def log_actions(actions: Any) -> None:
     actions.register_action("documents.draft_move")(DraftMove)
     actions.register_action("documents.withdraw")(WithReason)
     actions.register_action("documents.publish_edition")(WithEdition)
+    actions.register_action("documents.anonymise")(WithAnonymised)
     actions.register_action("documents.restore", "Вернуть на сайт", "Снова опубликовано")
 
     class WithIssueReason(WithReason):

@@ -115,6 +115,9 @@ def show_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
         "may_publish": permissions.may_publish(request.user, record.page),
         "refusal": consultation.text_refusal(record) if isinstance(record, DraftRecord) else "",
         "preparation": preparation,
+        "may_replace": isinstance(record, ActRecord)
+        and record.current_edition_id is not None
+        and permissions.may_replace(request.user),
     }
     if preparation is not None and not edition.was_public:
         context |= {

@@ -17,6 +17,7 @@ from documents.status import recompute
 from documents.validity import bring_up, make_room
 
 PERSONAL_DATA = "Акт содержит персональные данные."
+REPLACED = "В тексте были персональные данные: он заменён обезличенной копией."
 MARKED = (
     "Акт содержит персональные данные. Добавьте обезличенный текст и при его публикации подтвердите, что их в нём нет. "
     "Если отметка поставлена по ошибке, снимите её в карточке акта."
@@ -65,9 +66,9 @@ def create_record(page: LegalAct) -> ActRecord:
 def accept_text(record: ActRecord, edition: Edition, *, is_anonymised: bool) -> None:
     """Let `edition` become the text of `record`, or raise PublicationError.
 
-    `is_anonymised` takes the mark of personal data off the act and puts it on all its texts before (D60).
+    `is_anonymised` puts the mark of personal data on all its texts before, and takes it off the act (D60).
     """
-    if record.contains_personal_data and is_anonymised:
+    if is_anonymised:
         Edition.objects.filter(page=record.page_id).exclude(pk=edition.pk).update(contains_personal_data=True)
         record.contains_personal_data = False
         record.save(update_fields=["contains_personal_data"])
@@ -188,7 +189,7 @@ def _reconcile_batch(page_keys: Sequence[int], restricted: Sequence[str], *, con
     editions = Edition.objects.filter(page__in=page_keys, published_at__isnull=False)
     settle(
         editions,
-        hidden_because=lambda edition: PERSONAL_DATA if edition.contains_personal_data else reasons[edition.page_id],
+        hidden_because=lambda edition: REPLACED if edition.contains_personal_data else reasons[edition.page_id],
     )
     if content_changed:
         changed = {record.pk for record in records}

@@ -7,12 +7,13 @@ in the `reconcile` of its register.
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from wagtail.log_actions import log
 from wagtail.models import Page
 
 from core.publishing import announce, retract
-from documents import preparing
+from documents import permissions, preparing
 from documents.models import ActRecord, DraftRecord, Edition, FiledRecord
 from documents.publication import acts, drafts
 from documents.publication.errors import NO_TEXT, PublicationError
@@ -32,8 +33,9 @@ EMPTY = "В редакции нет текста: добавьте текст и
 def publish_edition(edition: Edition, *, by: Any, is_anonymised: bool = False) -> None:
     """Publish a draft edition, and with it its act or draft when that is not public yet (D26, D52, D54).
 
-    `is_anonymised` answers for an act marked as containing personal data: this text holds none (D60). The mark comes
-    off, and the texts before stay hidden for ever: taking it off first would show them until this one is published.
+    `is_anonymised` says that this text of an act holds no personal data and those before do (D60): they are hidden for
+    ever, and a mark comes off the act; taking it off first would show them until this one is published. Of an act that
+    is not marked only an administrator may say so.
     `by` is the editor, or None for a process that has asked already. Raises PermissionDenied, PublicationError,
     ValidationError (the card of the act or draft is not complete).
     """
@@ -41,6 +43,8 @@ def publish_edition(edition: Edition, *, by: Any, is_anonymised: bool = False) -
     page: Page = record.page
     refuse_stranger(by, page)
     if isinstance(record, ActRecord):
+        if is_anonymised and not record.contains_personal_data and not (by is None or permissions.may_replace(by)):
+            raise PermissionDenied
         acts.accept_text(record, edition, is_anonymised=is_anonymised)
     else:
         drafts.accept_text(record)
@@ -63,6 +67,8 @@ def publish_edition(edition: Edition, *, by: Any, is_anonymised: bool = False) -
     else:
         publish_page(page, by=by)
     log(instance=page, action="documents.publish_edition", user=by, data={"edition": edition.number})
+    if is_anonymised and isinstance(record, ActRecord):
+        log(instance=page, action="documents.anonymise", user=by, data={"edition": edition.number})
 
 
 @transaction.atomic

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Page, PageLogEntry
 
+from core.freezing import thawed
 from documents import publication
 from documents.models import ActRelation, Edition, PublicationFact
 from tests.documents.editing import said
@@ -188,5 +189,44 @@ def test_an_anonymised_text_brings_a_marked_act_back_once_the_editor_vouches_for
     assert client.get(record.path).status_code == 410
     admin.post(publish, {"is_anonymised": "on"})
     assert "Выделить жильё" in client.get(record.path).content.decode()
-    assert client.get(record.path, {"edition": 1}).status_code == 404
+    assert client.get(record.path, {"edition": 1}).status_code == 410
     assert client.get(f"/api/v1/editions/{first.public_id}/").status_code == 410
+
+
+def test_an_administrator_replaces_a_published_text_by_an_anonymised_copy(admin: Client, client: Client) -> None:
+    record = make.make_act(paragraphs=["1. Выделить Маркеровой жильё.", "2. Маркерова переезжает."])
+    first = record.current_edition
+    assert first is not None
+    with thawed():
+        Edition.objects.filter(pk=first.pk).update(source_sha256="ab" * 32)
+    key = first.clauses.get(address="p-2").key
+    draft = make.make_edition(record.page, ["1. Выделить жильё."], dated_on=date(2026, 5, 1))
+    assert "обезличенной копией" in admin.get(reverse("texts_desk:edition", args=[draft.pk])).content.decode()
+    admin.post(reverse("texts_desk:publish_edition", args=[draft.pk]), {"is_anonymised": "on"})
+    for asked in ({"edition": 1}, {"on": "2026-03-15"}):
+        for address in (record.path, f"{record.path}text.txt"):
+            answer = client.get(address, asked)
+            assert answer.status_code == 410
+            assert "обезличенной копией" in answer.content.decode()
+            assert "ab" * 32 in answer.content.decode()
+    assert client.get(f"/k/{key}/", follow=True).status_code == 410
+    assert client.get(f"/api/v1/editions/{first.public_id}/").status_code == 410
+    assert client.get(record.path, {"edition": 2, "compared": 1}).status_code == 404
+    for address in (
+        record.path,
+        f"/api/v1/acts/{record.public_id}/",
+        "/search/?q=Маркерова",
+        "/api/v1/acts/?q=Маркерова",
+    ):
+        assert "переезжает" not in client.get(address).content.decode(), address
+    assert PageLogEntry.objects.filter(page=record.page_id, action="documents.anonymise").exists()
+
+
+def test_only_an_administrator_says_that_a_published_text_holds_personal_data(client: Client) -> None:
+    record = make.make_act()
+    draft = make.make_edition(record.page, ["1. Новое."], dated_on=date(2026, 5, 1))
+    editor = make.make_editor("izdatel", superuser=False)
+    editor.groups.add(make.make_group(make.make_index(), "add_page", "change_page", "publish_page"))
+    client.force_login(editor)
+    client.post(reverse("texts_desk:publish_edition", args=[draft.pk]), {"is_anonymised": "on"})
+    assert Edition.objects.public().get(page=record.page_id).number == 1
