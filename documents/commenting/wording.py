@@ -4,7 +4,11 @@ import re
 
 # Control characters (line feed and tab excepted), marks that turn the direction of writing, halves of characters.
 # Nobody typed them: they come with copied text. PostgreSQL refuses the first of them, others can disguise words.
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+    "|[\ud800-\udfff]"
+    r"|(?<=\w)\u200d(?=\w)"  # joins emoji, and may part a name
+)
 _EMPTY_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*){2,}")
 
 

@@ -72,7 +72,7 @@ def amendments(random: Random, subject: Subject, count: int, points: Sequence[st
     """Yield what an amending act says about some of `points`; the new wording stands in quotation marks."""
     words = _material_of(random, subject)
     for number in range(1, count + 1):
-        place = random.choice(points)
+        place = points[(random.randint(1, 6) * 12 + random.randint(1, 12)) % len(points)]
         change = random.choice(["изложить", "изложить", "дополнить", "исключить"])
         end = "." if number == count else ";"
         if change == "исключить":

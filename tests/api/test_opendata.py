@@ -26,7 +26,7 @@ def test_the_section_lists_the_sets_with_their_sizes(client: Client) -> None:
     assert "<h1>Открытые данные</h1>" in text
     assert 'typeof="dc:Collection"' in text
     row = text[text.index("Правовые акты</a>") :]
-    assert "<td>1</td>" in row[: row.index("</tr>")]
+    assert '<td data-name="Записей">1</td>' in row[: row.index("</tr>")]
     assert "/opendata/terms" in text
 
 

@@ -199,6 +199,7 @@ SPECTACULAR_SETTINGS = {
     "DISABLE_DOCSTRING_DESCRIPTIONS": True,  # docstrings are for us; help_text and the views' own words for readers
     "ENUM_SUFFIX": "",
     "ENUM_NAME_OVERRIDES": {
+        "ClauseChange": "documents.models.RelationClause.Change",
         "ClauseFate": "api.v1.comparisons.FATES",
         "CommentKind": "documents.models.CommentKind",
         "CommentState": "api.v1.comments.STATES",

@@ -34,7 +34,11 @@ CSRF_COOKIE_SECURE = True
 # --- Static files with lasting names; counters common to all processes ----------------------------------
 
 STORAGES["staticfiles"] = LASTING_NAMES
-CACHES["shared"] = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}
+CACHES["shared"] = {
+    "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+    "LOCATION": "shared_cache",
+    "OPTIONS": {"MAX_ENTRIES": 100_000},  # Django keeps 300: many addresses would push each other's counts out
+}
 
 # --- Limits ----------------------------------------------------------------------------------------------
 

@@ -25,6 +25,7 @@ def test_an_address_is_said_in_words(address: str, words: str) -> None:
 
 def test_tidying_keeps_words_and_joins_emoji() -> None:
     assert tidy("а\r\nб\rв\tг") == "а\nб\nв\tг"
-    assert tidy("\ufeffа\u200b\u2066б\u2069\x7f") == "а\u200bб"
+    assert tidy("\ufeffа\u200b\u2066б\u2069\x7f") == "аб"
+    assert tidy("Ива\u00adно\u200dва") == "Иванова"
     assert tidy("👩‍👧") == "👩‍👧"
     assert tidy("а\n\n \n\n\nб") == "а\n\nб"
