@@ -182,7 +182,7 @@ def remark(resident: Visit, record: DraftRecord, travel: Callable[..., None]) ->
     """Press the link at a clause, forget the box of the consent, mend that, send; return the secret link."""
     page = find(resident)
     page.locator(f"[id='{PLACE}']").get_by_role("link", name="Замечание к пункту 2.2").click()
-    expect(page.locator("#quote + blockquote")).to_contain_text("5 дней")
+    expect(page.locator(".comment-card__quote")).to_contain_text("5 дней")
     resident.measure("the form")
     travel(minutes=2)
     page.get_by_label("замечание", exact=True).check()
