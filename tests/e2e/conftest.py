@@ -86,6 +86,10 @@ class Visit:
     def examine(self, address: str, status: int = 200) -> None:
         """Open a page and note everything that is wrong with it."""
         self.open(address, status)
+        self.judge(address)
+
+    def judge(self, address: str) -> None:
+        """Note everything that is wrong with the open page."""
         self.measure(address)
         found = Axe().run(self.page, options={"runOnly": WCAG, "resultTypes": ["violations"]})
         for violation in found.response["violations"]:

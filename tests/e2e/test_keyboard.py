@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import ACT, City
+from tests.e2e.conftest import ACT, City, Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -58,17 +58,33 @@ def test_a_resident_finds_and_reads_an_act_and_enlarges_the_text_by_keyboard(
     expect(page.locator("html")).to_have_attribute("data-size", "2")
 
 
-def test_a_remark_is_written_by_keyboard_and_a_wrong_one_comes_back_with_the_focus_on_what_is_wrong(
-    city: City, live_server: Any, open_context: Callable[..., Any]
+def test_a_remark_is_written_by_keyboard_from_the_draft_to_its_receipt(
+    city: City, live_server: Any, open_context: Callable[..., Any], travel: Callable[..., None]
 ) -> None:
-    page = open_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce").new_page()
-    page.goto(live_server.url + city.draft)
+    visit = Visit(
+        open_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce").new_page(), live_server.url
+    )
+    page = visit.page
+    visit.open(city.draft)
     tab_to(page, "Написать замечание")
     page.keyboard.press("Enter")
     page.wait_for_url("**/comment/**")
+    visit.judge("the form")
+    travel(minutes=2)
     tab_to(page, "Отправить замечание")
     page.keyboard.press("Enter")
     expect(page.locator(".error-summary")).to_be_focused()
+    visit.judge("the form with an error")
     tab_to(page, page.locator(".error-summary a").first.inner_text(), at_most=1)
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.matches('textarea, input, select')")
+    assert page.evaluate("document.activeElement.name") == "text"
+    page.keyboard.type("Двадцать дней — слишком долго.")
+    tab_to(page, "Отправить замечание")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Замечание № 1 принято")
+    visit.judge("the receipt behind its secret link")
+    tab_to(page, "Отозвать")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/withdraw/**")
+    visit.judge("the question before a withdrawal")
+    assert visit.troubles == []
