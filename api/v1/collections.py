@@ -13,6 +13,7 @@ from api import parameters
 from api.parameters import lookup
 from api.records import Address, Computed, Highlight, Moment, RecordSerializer, Row
 from api.resources import BY_CHANGE, RecordViewSet
+from documents.issues.preparing import IMPRINT_FIELDS
 from documents.models import IssueErratum, IssueItem, IssueRecord, StatedGap
 from documents.naming import IssueNumbers
 
@@ -128,9 +129,20 @@ class Errata(Computed):
         return [dict(erratum) for erratum in found]
 
 
+@extend_schema_field({"type": "object", "additionalProperties": {"type": "string"}})
+class Imprint(Computed):
+    """In the order of print: a database may keep names in an order of its own."""
+
+    columns = ("imprint",)
+
+    def read(self, row: Row) -> dict[str, str]:
+        kept = row["imprint"]
+        return {name: kept[name] for name in IMPRINT_FIELDS if name in kept}
+
+
 class IssueDetailSerializer(IssueRequisitesSerializer):
     signed_at = Moment(help_text="Когда подписан в печать.")
-    imprint = serializers.DictField(child=serializers.CharField(), help_text="Выходные данные, с которыми вышел.")
+    imprint = Imprint(help_text="Выходные данные, с которыми вышел.")
     skipped_reason = serializers.CharField(help_text="Почему пропущены номера выпусков перед этим; обычно пусто.")
     acts = PrintedActs(help_text="Акты выпуска по порядку.")
     gaps = Gaps(help_text="Пропущенные номера актов с причинами.")
