@@ -143,6 +143,8 @@ def served(start: Start, port: int) -> float:
 
 def main() -> None:
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
+    # Started in the background, we would inherit that Ctrl-C is ignored, and so would everything we start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     repository, folder = sys.argv[1], Path(sys.argv[2])
     folder.mkdir(parents=True)
     clone, home, port = folder / "site", folder / "home", free_port()
