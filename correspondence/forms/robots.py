@@ -92,7 +92,7 @@ class RobotChecksMixin(forms.Form):
 
     def _send_back(self, field: str, value: str, explanation: str) -> None:
         """Refuse this time, with the field put right in the form that is shown again."""
-        data: Any = self.data.copy()  # type: ignore[attr-defined]
+        data: Any = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict or a dict
         data[self.add_prefix(field)] = value
         self.data = data
         self.add_error(None, forms.ValidationError(explanation, code="robot"))

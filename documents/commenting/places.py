@@ -22,7 +22,7 @@ NAMES = {
 }
 _CYRILLIC = dict(
     zip(
-        "a b v g d e yo zh z i j k l m n o p r s t u f kh ts ch sh shch tv y mz eh yu ya".split(),  # noqa: SIM905
+        "a b v g d e yo zh z i j k l m n o p r s t u f kh ts ch sh shch tv y mz eh yu ya".split(),  # noqa: SIM905 - read as a line
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
         strict=True,
     )
