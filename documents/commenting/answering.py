@@ -1,6 +1,6 @@
 """Answering remarks: a decision, its reason, who gives it, what it changed (D201, D202)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -33,14 +33,22 @@ class Reply:
 
 @transaction.atomic
 def answer(
-    draft: DraftRecord, comments: Sequence[Comment], reply: Reply, *, by: Any, at: datetime | None = None
+    draft: DraftRecord,
+    comments: Sequence[Comment],
+    reply: Reply,
+    *,
+    by: Any,
+    at: datetime | None = None,
+    seen: Collection[str] | None = None,
 ) -> Answer:
     """Give one answer to `comments` of `draft`, withheld ones among them: they are considered, too (D192).
 
-    A remark that was answered before gets the new answer; the journal keeps both.
+    A remark that was answered before gets the new answer; the journal keeps both. With `seen`, the
+    `Comment.standing` of what the official was shown, nothing is answered that has changed since.
 
     Raises:
-        AnsweringError: a decision without the reason it needs, a withdrawn remark, a remark on another draft.
+        AnsweringError: a decision without the reason it needs, a remark on another draft; one that was withdrawn or
+            has changed, all such named.
     """
     if reply.decision in NEEDS_REASON and not reply.reason.strip():
         label = reply.decision.label
@@ -53,9 +61,8 @@ def answer(
     )
     if not found or len(found) != len(comments):
         raise AnsweringError("Один ответ даётся на замечания к одному проекту: выберите их в списке этого проекта.")
-    gone = [f"№ {each.number}" for each in found if each.moderation == Comment.Moderation.WITHDRAWN]
-    if gone:
-        raise AnsweringError(f"Автор отозвал замечание {', '.join(gone)}: отвечать на него не нужно.")
+    if obstacles := list(_obstacles(found, seen)):
+        raise AnsweringError(" ".join(obstacles))
     moment = at or timezone.now()
     given = Answer.objects.create(
         draft=draft,
@@ -79,6 +86,21 @@ def answer(
     project(found)
     send_answers(found, given)
     return given
+
+
+def _obstacles(found: Sequence[Comment], seen: Collection[str] | None) -> Iterator[str]:
+    """Say in Russian which remarks cannot be answered as they were shown."""
+    gone = [each for each in found if each.moderation == Comment.Moderation.WITHDRAWN]
+    if gone:
+        yield f"Автор отозвал замечание {named(gone)}: отвечать на него не нужно."
+    changed = [each for each in found if seen is not None and each.standing not in seen and each not in gone]
+    if changed:
+        yield f"Пока вы отвечали, изменились слова или ответ: {named(changed)}. Прочтите ещё раз и ответьте снова."
+
+
+def named(comments: Iterable[Comment]) -> str:
+    """Return the numbers of remarks for a sentence: «№ 2, № 5»."""
+    return ", ".join(f"№ {each.number}" for each in comments)
 
 
 @transaction.atomic

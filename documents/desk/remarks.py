@@ -158,7 +158,7 @@ def answer(request: HttpRequest, comment_id: int) -> HttpResponse:
     form = AnswerForm(request.POST, draft=comment.draft, auto_id="answer_%s")
     if form.is_valid():
         try:
-            answering.answer(comment.draft, [comment], form.reply(), by=request.user)
+            answering.answer(comment.draft, [comment], form.reply(), by=request.user, seen=[comment.standing])
         except answering.AnsweringError as error:
             form.add_error(None, str(error))
         else:
@@ -182,11 +182,12 @@ def answer_many(request: HttpRequest) -> HttpResponse:
     form = AnswerForm(request.POST if request.method == "POST" else None, draft=draft)
     if request.method == "POST" and form.is_valid():
         try:
-            answering.answer(draft, comments, form.reply(), by=request.user)
+            answering.answer(draft, comments, form.reply(), by=request.user, seen=request.POST.getlist("seen"))
         except answering.AnsweringError as error:
             form.add_error(None, str(error))
+            comments = [each for each in comments if each.moderation != Comment.Moderation.WITHDRAWN]
         else:
-            messages.success(request, f"Ответ дан на замечания: {', '.join(f'№ {each.number}' for each in comments)}.")
+            messages.success(request, f"Ответ дан на замечания: {answering.named(comments)}.")
             return redirect(f"{reverse('remarks_desk:queue')}?{_encoded(_query(request))}")
     context = {"form": form, "comments": comments, "draft": draft, "listed": _encoded(_query(request))}
     return _page(request, "documents/desk/remarks/answer.html", "Один ответ на несколько замечаний", context)

@@ -128,6 +128,11 @@ class Comment(models.Model):
         """A sign of the words as they stand: another one after each change by the author."""
         return self.edited_at.isoformat() if self.edited_at else ""
 
+    @property
+    def standing(self) -> str:
+        """A sign of the remark with its words and its answer as they stand: what an official saw before he answered."""
+        return f"{self.pk} {self.answer_id or ''} {self.wording}"
+
 
 class CommentVersion(models.Model):
     """Words that the author has replaced since, as officials may need them (D189). Never public, never changed."""

@@ -1,5 +1,6 @@
 """The queue and the answers in the admin: two rights, quick work, nothing undone without a trace."""
 
+import re
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -161,10 +162,50 @@ def test_one_answer_to_many_from_the_list(client: Client) -> None:
     assert "к одному проекту" in page(client.get(address, {"comment": [comments[0].pk, foreign.pk]}, follow=True))
     assert "Отметьте в списке" in page(client.get(address, follow=True))
     fields = {"decision": "noted", "unit": draft.developer_id, "reason": ""}
-    client.post(address, {**fields, "comment": [each.pk for each in comments]})
+    client.post(address, {**fields, "comment": [each.pk for each in comments], "seen": [c.standing for c in comments]})
     assert list(Answer.objects.get().comments.order_by("number")) == comments
     shown = page(client.get(reverse("remarks_desk:remark", args=[comments[0].pk])))
     assert "Тот же ответ дан на" in shown
+
+
+def test_one_answer_to_many_refuses_those_that_changed_meanwhile_and_names_them(client: Client) -> None:
+    """Nobody answers words unseen, nor replaces an answer that a colleague has just given."""
+    draft = make_draft()
+    comments = [make_comment(draft, text) for text in ("раз", "два", "три", "четыре", "пять")]
+    kept, edited, answered, withdrawn, hidden = comments
+    log_in(client, "moderate_comment", "answer_comment")
+    address = reverse("remarks_desk:answer_many")
+
+    def fields(shown: str) -> dict[str, Any]:
+        sent: dict[str, Any] = {"decision": "noted", "unit": draft.developer_id, "reason": ""}
+        for name in ("comment", "seen"):
+            sent[name] = re.findall(f'name="{name}" value="([^"]*)"', shown)
+        return sent
+
+    seen = fields(page(client.get(address, {"comment": [each.pk for each in comments]})))
+    authoring.edit(edited, kind=CommentKind.PROPOSAL, text="совсем другое")
+    make_answer(answered)
+    authoring.withdraw(withdrawn)
+    do(client, "publish", hidden)
+    refused = page(client.post(address, seen))
+    assert "Автор отозвал замечание № 4: отвечать на него не нужно." in refused
+    assert "изменились слова или ответ: № 2, № 3. Прочтите ещё раз" in refused
+    assert "совсем другое" in refused
+    assert Answer.objects.count() == 1
+    again = fields(refused)
+    assert [int(pk) for pk in again["comment"]] == [each.pk for each in (kept, edited, answered, hidden)]
+    done = page(client.post(address, again, follow=True))
+    assert "Ответ дан на замечания: № 1, № 2, № 3, № 5." in done
+    assert Answer.objects.count() == 2
+
+
+def test_an_answer_to_many_without_the_sign_of_what_was_seen_is_refused(client: Client) -> None:
+    draft = make_draft()
+    comment = make_comment(draft)
+    log_in(client, "answer_comment")
+    sent = {"decision": "noted", "unit": draft.developer_id, "reason": "", "comment": [comment.pk]}
+    assert "Прочтите" in page(client.post(reverse("remarks_desk:answer_many"), sent))
+    assert not Answer.objects.exists()
 
 
 def test_the_list_is_narrowed(client: Client) -> None:
