@@ -1,6 +1,7 @@
 """One call of Typst: the data of an issue → a PDF and the pages its acts stand on."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,10 @@ from typing import Any
 import typst
 
 HERE = Path(__file__).parent
+
+# What no PDF made to be kept may hold: controls and no characters. An endless word overruns the typesetter's memory.
+_UNPRINTABLE = re.compile(r"[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ENDLESS = re.compile(r"\S{1000}")
 
 Progress = Callable[[int, str], object]
 """Told how many percent are done and what is being done, in Russian."""
@@ -30,7 +35,7 @@ def set_type(issue: Mapping[str, Any], target: Path, progress: Progress = lambda
     with TemporaryDirectory(prefix="collection-") as folder:
         source = Path(folder) / "collection.typ"
         shutil.copyfile(HERE / "collection.typ", source)
-        (Path(folder) / "issue.json").write_text(json.dumps(issue, ensure_ascii=False), encoding="utf-8")
+        (Path(folder) / "issue.json").write_text(json.dumps(_printable(issue), ensure_ascii=False), encoding="utf-8")
         compiler = typst.Compiler(
             str(source),
             root=folder,
@@ -44,3 +49,12 @@ def set_type(issue: Mapping[str, Any], target: Path, progress: Progress = lambda
         starts, pages = (json.loads(compiler.query(name, field="value", one=True)) for name in ("<starts>", "<pages>"))
     ends = [*(start - 1 for start in starts[1:]), pages]
     return Printed(pages=pages, acts=list(zip(starts, ends, strict=True)))
+
+
+def _printable(data: Any) -> Any:
+    """Return the data with every string such that it can be set: no controls, and a break allowed in endless words."""
+    if isinstance(data, str):
+        return _ENDLESS.sub(lambda found: f"{found[0]}\N{ZERO WIDTH SPACE}", _UNPRINTABLE.sub("", data))
+    if isinstance(data, Mapping):
+        return {name: _printable(value) for name, value in data.items()}
+    return [_printable(value) for value in data] if isinstance(data, (list, tuple)) else data

@@ -114,6 +114,21 @@ def test_no_word_of_an_act_is_a_command(tmp_path: Path) -> None:
     assert "root:" not in found
 
 
+@pytest.mark.parametrize(
+    ("hostile", "shown"),
+    [
+        ("Слова\x00\x01\x0b\x1f\x7f\x85\ufffe\uffff дальше", "Слова дальше"),
+        ("Слева \u202eнаправо\u202c", "Слева"),
+        (']]> &xxe; <!ENTITY x SYSTEM "file:///etc/passwd">', "]]> &xxe; <!ENTITY x SYSTEM"),
+        ("щ" * 100_000, "щщщ"),
+    ],
+    ids=["controls", "directions", "entities", "endless"],
+)
+def test_no_character_stops_the_press(tmp_path: Path, hostile: str, shown: str) -> None:
+    _, document = printed(tmp_path, act(1, text_clause(hostile), title=hostile[:200]))
+    assert shown in words_of(document, 4)
+
+
 def test_a_table_with_merged_cells_keeps_every_word_in_its_place() -> None:
     html = (
         '<table><thead><tr><th rowspan="2">Код</th><th colspan="2">Суммы</th></tr><tr><th>2026</th><th>2027</th></tr>'
