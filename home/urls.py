@@ -8,6 +8,6 @@ from home.sitemaps import SITEMAPS
 
 urlpatterns = [
     path("sitemap/", views.site_map, name="site-map"),
-    path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}, name="sitemap-index"),
+    path("sitemap.xml", views.sitemap_index, name="sitemap-index"),
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
 ]
