@@ -29,7 +29,7 @@ def read_known(tokens: Tokens, index: int) -> Named | None:
 
 def _code(tokens: Tokens, index: int) -> Named | None:
     token = tokens[index]
-    if token.text.isupper() or token.key == "коап":
+    if token.text[-1:].isupper():  # «ГК», «ГрК», «КоАП»
         return _short_code(tokens, index)
     if token.key in CODES:
         return _described_code(tokens, index)
@@ -94,7 +94,8 @@ def _charter(tokens: Tokens, index: int) -> Named | None:
         return None
     here = _behind_municipality(tokens, index + 1)
     body = tokens.text[tokens[index + 1].start : tokens[here - 1].end]
-    is_named = body != body.lower() or (tokens[index].text[0].isupper() and tokens[index + 1].key == "города")
+    begins_text = tokens[index - 1].sort is Sort.END
+    is_named = body != body.lower() or (tokens[index].text[0].isupper() and not begins_text)
     if not is_named:  # «уставом муниципального образования»: of any
         return None
     requisites = read_requisites(tokens, here)

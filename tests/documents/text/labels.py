@@ -10,6 +10,7 @@ from documents.text.citations import find_citations
 from documents.text.contract import citation_as_json
 
 SENTENCES = Path(__file__).with_name("labelled_citations.json")
+INDEPENDENT = Path(__file__).with_name("labelled_citations_independent.json")
 FIELDS = ("start", "end", "kind", "act_kind", "number", "date", "clauses")
 
 
@@ -41,7 +42,15 @@ class Reading:
 
 def readings(*, held_out: bool) -> list[Reading]:
     """Read the sentences of one part: those for tuning, or those held out."""
-    sentences = json.loads(SENTENCES.read_text(encoding="utf-8"))
+    return [read for read in _read(SENTENCES) if read.sentence["held_out"] == held_out]
+
+
+def independent_readings() -> list[Reading]:
+    """Read the sentences labelled by somebody who had not seen the code."""
+    return _read(INDEPENDENT)
+
+
+def _read(file: Path) -> list[Reading]:
     return [
         Reading(
             sentence,
@@ -50,8 +59,7 @@ def readings(*, held_out: bool) -> list[Reading]:
                 _values(citation_as_json(sentence["text"], citation)) for citation in find_citations(sentence["text"])
             ),
         )
-        for sentence in sentences
-        if sentence["held_out"] == held_out
+        for sentence in json.loads(file.read_text(encoding="utf-8"))
     ]
 
 

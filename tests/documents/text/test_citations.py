@@ -7,7 +7,7 @@ import pytest
 from documents.text.citations import Citation, find_citations
 from documents.text.citations.model import Reference
 from documents.text.model import Kind
-from tests.documents.text.labels import readings, score
+from tests.documents.text.labels import independent_readings, readings, score
 
 OFFENCES = "кодекс об административных правонарушениях"
 COURTS = "кодекс административного судопроизводства"
@@ -29,6 +29,30 @@ def test_labelled_sentences_are_read_as_labelled(held_out: bool) -> None:
     counted = score(read)
     assert counted.precision >= 0.98
     assert counted.recall >= 0.95
+
+
+def test_sentences_of_a_reader_who_had_not_seen_the_code_are_read_as_labelled() -> None:
+    read = independent_readings()
+    counted = score(read)
+    assert len(read) >= 300
+    assert sum(not reading.labelled for reading in read) >= 60
+    assert counted.precision >= 0.98
+    assert counted.recall >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("text", "act_kind", "cited"),
+    [
+        ("Спор касается ст. ст. 51, 55 ГрК РФ.", "градостроительный кодекс", ("ст. 51", "ст. 55")),
+        ("Согласно статье 32 Устава городского округа.", "устав", ("ст. 32",)),
+        ("Раздел 6 Стратегии, утвержденной решением Думы от 20.06.2019 № 55.", "решение", ("разд. 6",)),
+    ],
+)
+def test_owners_found_by_the_independent_reading(text: str, act_kind: str, cited: tuple[str, ...]) -> None:
+    citation = only(text)
+    assert citation.act is not None
+    assert citation.act.kind == act_kind
+    assert tuple(str(place) for place in citation.places) == cited
 
 
 def test_enough_is_labelled_and_the_labels_are_in_their_places() -> None:
