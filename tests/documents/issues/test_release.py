@@ -3,11 +3,10 @@
 import hashlib
 from datetime import UTC, date, datetime
 from pathlib import Path
-from threading import Barrier, Thread
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -20,6 +19,7 @@ from documents.publication import PublicationError
 from documents.publication import issues as issue_publication
 from tests.factories import documents as make
 from tests.factories.issues import IMPRINT, make_issue, make_ready_issue, make_released_issue
+from tests.together import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -204,27 +204,6 @@ def test_a_release_nobody_works_on_is_taken_back() -> None:
     release.carry_out(record.pk, record.attempt - 1)
     record.refresh_from_db()
     assert record.state == IssueRecord.State.RELEASING
-
-
-def at_once(*deeds: Any) -> list[str]:
-    """Do everything at the same moment, each on a connection of its own; return the names of what was refused."""
-    together, refused = Barrier(len(deeds)), []
-
-    def run(deed: Any) -> None:
-        try:
-            together.wait(20)
-            deed()
-        except PublicationError as error:
-            refused.append(str(error))
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run, args=[deed]) for deed in deeds]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    return refused
 
 
 @pytest.mark.django_db(transaction=True)
