@@ -14,7 +14,8 @@ from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Lookup
+from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 
 Row = TypeVar("Row")
 
@@ -37,7 +38,11 @@ class Keyset:
     """An order that names every row: the last column must be unique, none may be null in the rows read."""
 
     ordering: Sequence[str]
-    """As for `order_by`: "-adopted_on", "-public_id". Directions may be mixed; "kind__name" follows a relation."""
+    """As for `order_by`: "-adopted_on", "-public_id". All go one way; "kind__name" follows a relation."""
+
+    def __post_init__(self) -> None:
+        if len({column.startswith("-") for column in self.ordering}) != 1:
+            raise ValueError(f"the columns of {self.ordering} do not all go one way")
 
     def page(self, queryset: models.QuerySet[Any], *, cursor: str | None, limit: int) -> KeysetPage[Any]:
         """Read at most `limit` rows from the place `cursor` names (None or "": from the beginning).
@@ -88,17 +93,13 @@ def _reverse(column: str) -> str:
     return column[1:] if column.startswith("-") else f"-{column}"
 
 
-def _beyond(ordering: Sequence[str], values: Sequence[Any]) -> Q:
-    """Say «after these values in this order», the first column told twice so that an index can start at the place."""
-    condition = Q()
-    for column, value in zip(reversed(ordering), reversed(list(values)), strict=True):
-        name = column.lstrip("-")
-        strictly = Q(**{f"{name}__{'lt' if column.startswith('-') else 'gt'}": value})
-        condition = strictly | (Q(**{name: value}) & condition) if condition else strictly
-    if len(ordering) > 1:
-        first = ordering[0]
-        condition &= Q(**{f"{first.lstrip('-')}__{'lte' if first.startswith('-') else 'gte'}": values[0]})
-    return condition
+def _beyond(ordering: Sequence[str], values: Sequence[Any]) -> Lookup[Any]:
+    """Say «after these values in this order» as one comparison of rows, so that an index starts at the place.
+
+    Told column by column with «or», PostgreSQL gathers and sorts everything beyond the place.
+    """
+    after = TupleLessThan if ordering[0].startswith("-") else TupleGreaterThan
+    return after(Tuple(*(F(column.lstrip("-")) for column in ordering)), tuple(values))
 
 
 def _value(row: Any, path: str) -> Any:

@@ -35,9 +35,12 @@ class _OfStatus(Computed):
     columns = (*dates, "kind__is_reference_text")
 
     def status(self, row: Row) -> status.Status:
-        kind = SimpleNamespace(is_reference_text=row["kind__is_reference_text"])
-        record = SimpleNamespace(kind=kind, **{name: row[name] for name in self.dates})
-        return status.status(cast("ActRecord", record), timezone.localdate())
+        if "status" not in row:
+            kind = SimpleNamespace(is_reference_text=row["kind__is_reference_text"])
+            record = SimpleNamespace(kind=kind, **{name: row[name] for name in self.dates})
+            row["status"] = status.status(cast("ActRecord", record), timezone.localdate())
+        known: status.Status = row["status"]
+        return known
 
 
 @extend_schema_field({"type": "string", "enum": status.Status.values})

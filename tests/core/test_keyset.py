@@ -14,7 +14,7 @@ from core.models import ChangeEntry
 
 pytestmark = pytest.mark.django_db
 START = datetime(2026, 3, 12, 10, 0, 0, 123456, tzinfo=UTC)
-ORDERS = [("seq",), ("-seq",), ("changed_at", "seq"), ("-changed_at", "-record_id"), ("resource", "-changed_at", "seq")]
+ORDERS = [("seq",), ("-seq",), ("changed_at", "seq"), ("-changed_at", "-record_id"), ("resource", "changed_at", "seq")]
 
 
 @pytest.fixture
@@ -75,11 +75,11 @@ def test_rows_added_and_removed_meanwhile_shift_nothing(entries: list[ChangeEntr
 
 
 def test_dictionaries_are_paged_like_rows(entries: list[ChangeEntry]) -> None:
-    keyset = Keyset(("-changed_at", "seq"))
+    keyset = Keyset(("-changed_at", "-seq"))
     first = keyset.page(ChangeEntry.objects.values("seq", "changed_at"), cursor=None, limit=6)
     second = keyset.page(ChangeEntry.objects.values("seq", "changed_at"), cursor=first.next, limit=6)
     seen = [row["seq"] for row in first.items + second.items]
-    assert seen == list(ChangeEntry.objects.order_by("-changed_at", "seq").values_list("seq", flat=True)[:12])
+    assert seen == list(ChangeEntry.objects.order_by("-changed_at", "-seq").values_list("seq", flat=True)[:12])
 
 
 def encoded(value: object) -> str:
@@ -114,6 +114,11 @@ def test_a_moment_without_its_offset_is_no_cursor(moment: str) -> None:
         Keyset(("changed_at",)).page(
             ChangeEntry.objects.all(), cursor=encoded([False, ["changed_at"], [moment]]), limit=5
         )
+
+
+def test_an_order_that_goes_both_ways_is_refused() -> None:
+    with pytest.raises(ValueError, match="one way"):
+        Keyset(("-changed_at", "seq"))
 
 
 def test_a_page_costs_one_statement(entries: list[ChangeEntry]) -> None:
