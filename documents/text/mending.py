@@ -194,7 +194,7 @@ def _places(items: Sequence[_Item], count: int, *, joined: int | None) -> tuple[
 
 
 def _rebuilt(text: Text, items: Sequence[_Item], places: Sequence[int]) -> Text:
-    nesting = Nesting()
+    nesting = Nesting([item.piece for item in items])
     for item in items:
         nesting.add(item.piece, level=item.level)
     addresses = {clause.address: nesting.clauses[places[index]].address for index, clause in enumerate(text.clauses)}

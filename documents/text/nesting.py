@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from documents.text.address import Addresses, address_number
+from documents.text.lists import UNNUMBERED, followers, goes_on, is_lettered
 from documents.text.markup import footnote_place
 from documents.text.model import Clause, Doubt, Kind
 from documents.text.pieces import Piece
@@ -28,8 +29,7 @@ RANKS = {
 REPEATED = "repeated_number"
 """Code of the doubt that follows from how clauses are nested, and changes with it."""
 
-_UNNUMBERED = {Kind.PARAGRAPH, Kind.NOTE, Kind.TABLE}
-_NEVER_ABOVE = {*_UNNUMBERED, Kind.REQUISITES, Kind.PREAMBLE, Kind.SIGNATURE}
+_NEVER_ABOVE = {*UNNUMBERED, Kind.REQUISITES, Kind.PREAMBLE, Kind.SIGNATURE}
 _CALL = re.compile(rf'<a href="({footnote_place("")}[^"]*)"')
 _NOTE_SUBJECT = re.compile(r"\((?:Дополнение )?(?P<subject>стать|част|глав|раздел|пункт|подпункт|пп\b)", re.IGNORECASE)
 _SUBJECT_RANKS = {
@@ -56,14 +56,15 @@ class _Open:
 
 
 class Nesting:
-    """Builds the tree of one text, piece by piece."""
+    """Builds the tree of one text, piece by piece; `pieces` are those that will be added, in order."""
 
-    def __init__(self) -> None:
+    def __init__(self, pieces: Sequence[Piece]) -> None:
         self.clauses: list[Clause] = []
         self.doubts: list[Doubt] = []
         self._open: list[_Open] = []
         self._addresses = Addresses()
         self._counts: defaultdict[tuple[str, Kind], int] = defaultdict(int)
+        self._followers = followers(pieces)
         self._list_has_ended = False
         self._footnotes: dict[str, str] = {}
 
@@ -95,7 +96,7 @@ class Nesting:
         if is_repeated and piece.number and not piece.footnote:
             self._doubt(REPEATED, f"Номер «{piece.number}» здесь уже был.")
         if piece.kind not in _NEVER_ABOVE:
-            self._open.append(_Open(self._rank(piece), index, piece.kind, _is_lettered(piece)))
+            self._open.append(_Open(self._rank(piece), index, piece.kind, is_lettered(piece)))
         if piece.kind is not Kind.NOTE:
             # A full stop inside a quotation ends nothing of this text.
             full_stop = ("».", '".') if piece.is_quoted else "."
@@ -119,7 +120,7 @@ class Nesting:
         if piece.kind is Kind.NOTE and (subject := _NOTE_SUBJECT.match(piece.text)):
             self._close_for_note(subject["subject"].lower())
             return
-        if piece.kind in _UNNUMBERED:
+        if piece.kind in UNNUMBERED:
             self._close_ended_list()
             return
         rank = self._rank(piece)
@@ -127,8 +128,14 @@ class Nesting:
             self._open.pop()
 
     def _close_ended_list(self) -> None:
-        """«…; 3) третье.» ends the list: what follows belongs to the clause that holds the list."""
+        """«…; 3) третье.» ends the list: what follows belongs to the clause that holds the list.
+
+        Unless «4)» comes behind what follows: that is of the third item, which only had a full stop of its own.
+        """
+        follower = self._followers[len(self.clauses)]
         while self._list_has_ended and self._open and self._open[-1].kind is Kind.SUBPOINT:
+            if follower is not None and goes_on(self.clauses[self._open[-1].index], follower):
+                return
             self._open.pop()
 
     def _close_for_note(self, subject: str) -> None:
@@ -157,8 +164,8 @@ class Nesting:
             return rank + depth
         if piece.kind is Kind.SUBPOINT:
             lists = [above.is_lettered for above in self._open if above.kind is Kind.SUBPOINT]
-            is_lettered = _is_lettered(piece)
-            return rank + (lists.index(is_lettered) if is_lettered in lists else len(lists))
+            by_letters = is_lettered(piece)
+            return rank + (lists.index(by_letters) if by_letters in lists else len(lists))
         return rank
 
     def _is_inner(self, annex: Piece) -> bool:
@@ -177,14 +184,14 @@ class Nesting:
             count = self._counts[above, piece.kind]
             if piece.kind is Kind.PARAGRAPH and parent is not None and self.clauses[parent].text:
                 count += 1  # the first paragraph of a clause is its own words
-            number = str(count) if count > 1 or piece.kind in _UNNUMBERED else ""
+            number = str(count) if count > 1 or piece.kind in UNNUMBERED else ""
         return self._addresses.give(piece.kind, number, base=base, parent=above)
 
     def _base(self, kind: Kind, above: str) -> str:
         """Return the address that the number of such a clause is counted from."""
         if kind is Kind.ANNEX:
             return above
-        if kind in _UNNUMBERED:
+        if kind in UNNUMBERED:
             return above
         if kind is Kind.SUBPOINT and self._open and self._open[-1].kind not in _HEADED:
             return above
@@ -200,11 +207,7 @@ class Nesting:
 
 def nest(pieces: Sequence[Piece]) -> tuple[tuple[Clause, ...], tuple[Doubt, ...]]:
     """Return the clauses in reading order, each after its parent, and what a person should look at."""
-    nesting = Nesting()
+    nesting = Nesting(pieces)
     for piece in pieces:
         nesting.add(piece)
     return tuple(nesting.linked()), tuple(nesting.doubts)
-
-
-def _is_lettered(piece: Piece) -> bool:
-    return piece.number is not None and piece.number[:1].isalpha()

@@ -136,6 +136,64 @@ def test_a_list_has_ended_though_an_editorial_note_follows_its_full_stop() -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "addresses"),
+    [
+        pytest.param(
+            ["1) Первое.", "Подробнее о первом.", "И ещё.", "2) второе.", "Обо всём перечне."],
+            ["ch-1_pp-1", "ch-1_pp-1_abz-2", "ch-1_pp-1_abz-3", "ch-1_pp-2", "ch-1_abz-2"],
+            id="paragraphs of an item, then of the part",
+        ),
+        pytest.param(
+            ["1) первое:", "а) одно;", "б) другое.", "О первом.", "2) второе."],
+            ["ch-1_pp-1", "ch-1_pp-1_pp-a", "ch-1_pp-1_pp-b", "ch-1_pp-1_abz-2", "ch-1_pp-2"],
+            id="a list inside an item has ended, the outer one has not",
+        ),
+        pytest.param(
+            ["а) Первое.", "О первом.", "б) второе.", "(Пункт в редакции закона от 01.04.2026 № 2-ФЗ)"],
+            ["ch-1_pp-a", "ch-1_pp-a_abz-2", "ch-1_pp-b", "ch-1_prim-1"],
+            id="letters",
+        ),
+        pytest.param(
+            ["1) Первое.", "(Пункт в редакции закона от 01.04.2026 № 2-ФЗ)", "1¹) вставленное;", "3) третье."],
+            ["ch-1_pp-1", "ch-1_pp-1_prim-1", "ch-1_pp-1_1", "ch-1_pp-3"],
+            id="an inserted number and one left out go on as well",
+        ),
+        pytest.param(
+            ["1) первое.", "Обо всём.", "1) первое другого перечня;", "2) второе."],
+            ["ch-1_pp-1", "ch-1_abz-2", "ch-1_pp-1--2", "ch-1_pp-2"],
+            id="another list begins",
+        ),
+        pytest.param(
+            ["1) первое.", "Кроме того, могут быть представлены:", "2) второе."],
+            ["ch-1_pp-1", "ch-1_abz-2", "ch-1_pp-2"],
+            id="a colon before the next item leads into it and belongs to none",
+        ),
+        pytest.param(
+            ["1) Первое.", "О первом:", "– раз;", "– два.", "2) второе."],
+            ["ch-1_pp-1", "ch-1_pp-1_abz-2", "ch-1_pp-1_abz-3", "ch-1_pp-1_abz-4", "ch-1_pp-2"],
+            id="a colon before dashes",
+        ),
+    ],
+)
+def test_an_item_with_a_full_stop_ends_no_list_that_the_next_number_goes_on(
+    paragraphs: list[str], addresses: list[str]
+) -> None:
+    assert [address for _, _, address in outline(cut(["1. Часть:", *paragraphs], within_article=True))[1:]] == addresses
+
+
+def test_paragraphs_of_an_item_stand_below_it_in_the_land_code() -> None:
+    with gzip.open(REAL_ACTS, "rt", encoding="utf-8") as lines:
+        acts = map(json.loads, lines)
+        article = next(act for act in acts if act["external_id"] == "102073184/39 11")
+    addresses = [address for _, _, address in outline(cut(article["paragraphs"], within_article=True))]
+    assert [address for address in addresses if address.startswith("ch-4_") and "abz" in address] == [
+        "ch-4_pp-1_abz-2",
+        "ch-4_pp-3_abz-2",
+        "ch-4_pp-3_abz-3",
+    ]
+
+
 def test_articles_under_chapters_have_parts() -> None:
     text = cut(
         ["Глава 1", "ОБЩИЕ ПОЛОЖЕНИЯ", "Статья 5¹. Понятия", "1. Часть.", "1.1. Пункт.", "Статья 6", "Текст."],
