@@ -30,6 +30,13 @@ def test_the_section_lists_the_sets_with_their_sizes(client: Client) -> None:
     assert "/opendata/terms" in text
 
 
+def test_the_feeds_of_all_sections_are_named_for_readers_of_feeds(client: Client) -> None:
+    text = page(client, "/opendata/")
+    feeds = re.findall(r'href="([^"]+\.atom)">', text[text.index('id="feeds"') :])
+    assert feeds == ["/news/feed.atom", "/documents/acts/feed.atom", "/documents/drafts/feed.atom"]
+    assert all(client.get(feed).status_code == 200 for feed in feeds)
+
+
 def test_an_empty_set_says_so(client: Client) -> None:
     assert "пока пуст" in page(client, "/opendata/")
 

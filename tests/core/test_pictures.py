@@ -49,3 +49,11 @@ def test_who_turned_pictures_off_reads_what_they_show(image: CityImage) -> None:
 
 def test_no_picture_leaves_no_trace() -> None:
     assert shown(None) == ""
+
+
+def test_a_picture_whose_file_is_lost_is_told_in_words_and_does_not_take_the_page_with_it(
+    image: CityImage, caplog: pytest.LogCaptureFixture
+) -> None:
+    image.file.storage.delete(image.file.name)
+    assert shown(image) == '<span class="picture-in-words">Изображение: Мост через реку</span>'
+    assert image.file.name in caplog.text
