@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
-from django.db.models import F, Lookup
+from django.db.models import F, Q
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 
 Row = TypeVar("Row")
@@ -93,13 +93,17 @@ def _reverse(column: str) -> str:
     return column[1:] if column.startswith("-") else f"-{column}"
 
 
-def _beyond(ordering: Sequence[str], values: Sequence[Any]) -> Lookup[Any]:
-    """Say «after these values in this order» as one comparison of rows, so that an index starts at the place.
+def _beyond(ordering: Sequence[str], values: Sequence[Any]) -> Q:
+    """Say «after these values in this order» so that an index starts at the place.
 
-    Told column by column with «or», PostgreSQL gathers and sorts everything beyond the place.
+    One comparison of rows, or PostgreSQL would gather and sort all that is beyond it. Django spells that out with «or»
+    for SQLite, where the first column, told again, is what starts the index.
     """
-    after = TupleLessThan if ordering[0].startswith("-") else TupleGreaterThan
-    return after(Tuple(*(F(column.lstrip("-")) for column in ordering)), tuple(values))
+    is_descending = ordering[0].startswith("-")
+    columns = [column.lstrip("-") for column in ordering]
+    after = TupleLessThan if is_descending else TupleGreaterThan
+    first = {f"{columns[0]}__{'lte' if is_descending else 'gte'}": values[0]}
+    return Q(after(Tuple(*map(F, columns)), tuple(values)), **first)
 
 
 def _value(row: Any, path: str) -> Any:
