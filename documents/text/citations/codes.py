@@ -1,5 +1,6 @@
 """Acts that are known by name, without a date or a number: codes, the constitution, a city's charter."""
 
+from documents.text.citations.bodies import behind_municipality
 from documents.text.citations.model import Act
 from documents.text.citations.named import Named
 from documents.text.citations.requisites import read_requisites
@@ -17,9 +18,6 @@ from documents.text.citations.vocabulary import (
 _MOST_NAMES = 3  # «уголовно-процессуальный», «гражданский процессуальный»
 _COUNTRY = words("рф россии")
 _AND = words("и или")
-_BEFORE_NAME = words("образования город города г округ округа поселения села")
-_BEHIND_NAME = words("края области района округа республики поселения")
-_MUNICIPALITY = _BEFORE_NAME | _BEHIND_NAME | words("муниципального городской городского сельского")
 
 
 def read_known(tokens: Tokens, index: int) -> Named | None:
@@ -90,9 +88,9 @@ def _charter(tokens: Tokens, index: int) -> Named | None:
     if kind == "конституция":
         behind = _behind_country(tokens, index + 1)
         return Named(Act(kind), index, behind) if behind > index + 1 else None
-    if kind != "устав" or _behind_municipality(tokens, index + 1) == index + 1:
+    if kind != "устав" or behind_municipality(tokens, index + 1) == index + 1:
         return None
-    here = _behind_municipality(tokens, index + 1)
+    here = behind_municipality(tokens, index + 1)
     body = tokens.text[tokens[index + 1].start : tokens[here - 1].end]
     begins_text = tokens[index - 1].sort is Sort.END
     is_named = body != body.lower() or (tokens[index].text[0].isupper() and not begins_text)
@@ -101,19 +99,6 @@ def _charter(tokens: Tokens, index: int) -> Named | None:
     requisites = read_requisites(tokens, here)
     act = Act(kind, body)
     return Named(requisites.added_to(act), index, requisites.next) if requisites else Named(act, index, here)
-
-
-def _behind_municipality(tokens: Tokens, index: int) -> int:
-    """Return the index behind «муниципального образования город Алейск Алтайского края»."""
-    while True:
-        token, before, after = tokens[index], tokens[index - 1], tokens[index + 1]
-        is_name = token.sort is Sort.WORD and token.text[0].isupper() and not token.text.isupper()
-        is_dot = token.text == "." and before.key == "г"
-        is_municipality = token.key in _MUNICIPALITY and not token.text.isupper()
-        has_place = before.key in _BEFORE_NAME or before.text == "." or after.key in _BEHIND_NAME
-        if not (is_dot or is_municipality or (is_name and has_place)):
-            return index
-        index += 1
 
 
 def _lone_number(tokens: Tokens, index: int) -> Named | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from documents.text.citations.acts import is_foreign, read_act, read_more
+from documents.text.citations.bodies import behind_council
 from documents.text.citations.model import Act, Citation
 from documents.text.citations.named import Named, Noun, read_noun
 from documents.text.citations.places import Chain, read_chain
@@ -118,7 +119,9 @@ def _owner(tokens: Tokens, index: int) -> Named | None:
         return None
     if not is_own and (approving := _approving(tokens, noun.next)) is not None:
         return replace(approving, start=start)
-    return Named(Act(noun.kind, is_own=is_own), start, noun.next)
+    behind = behind_council(tokens, noun.next) if noun.kind == "регламент" else noun.next
+    body = tokens.text[tokens[noun.next].start : tokens[behind - 1].end] if behind > noun.next else ""
+    return Named(Act(noun.kind, body, is_own=is_own), start, behind)
 
 
 def _described_noun(tokens: Tokens, index: int) -> Noun | None:

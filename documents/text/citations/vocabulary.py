@@ -200,8 +200,14 @@ FOREIGN = tuple(
 )
 """Stems of what is no act: «пункт 4.2 договора»."""
 
-NOT_LAWMAKERS = tuple(words("суд судеб собственник комисси учредител акционер участник пристав жюри аукцион"))
+NOT_LAWMAKERS = tuple(words("суд судеб собственник учредител акционер участник пристав жюри аукцион"))
 """Stems of those whose decisions are no acts."""
+
+NUMBERED_THINGS = tuple(words("школ сад лице гимнази котельн больниц поликлиник дом участк микрорайон квартир"))
+"""Stems of what has a number of its own: «приказ директора школы № 3»."""
+
+COUNCILS = words("думы совета собрания администрации правительства")
+"""Whose rules of procedure are cited by the body alone: «статьёй 42 Регламента Думы»."""
 
 HIGHEST_COURTS = ("конституционн", "верховн", "высш", "пленум")
 """The courts whose rulings are cited as acts."""

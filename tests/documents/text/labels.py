@@ -46,7 +46,7 @@ def readings(*, held_out: bool) -> list[Reading]:
 
 
 def independent_readings() -> list[Reading]:
-    """Read the sentences labelled by somebody who had not seen the code."""
+    """Read the sentences labelled by a second reader, who had not seen the finder."""
     return _read(INDEPENDENT)
 
 

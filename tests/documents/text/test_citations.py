@@ -31,7 +31,7 @@ def test_labelled_sentences_are_read_as_labelled(held_out: bool) -> None:
     assert counted.recall >= 0.95
 
 
-def test_sentences_of_a_reader_who_had_not_seen_the_code_are_read_as_labelled() -> None:
+def test_sentences_of_a_reader_who_had_not_seen_the_finder_are_read_as_labelled() -> None:
     read = independent_readings()
     counted = score(read)
     assert len(read) >= 300
@@ -160,6 +160,9 @@ def test_places_are_written_large_to_small(text: str, expected: list[str]) -> No
         ("решения от 12.03.2026 б/н", "решение", None),
         ("постановлением Конституционного Суда Российской Федерации от 28.11.2019 № 37-П", "постановление", "37-П"),
         ("Положение Федерального закона от 04.05.2011 № 99-ФЗ", "федеральный закон", "99-ФЗ"),
+        ("решением территориальной избирательной комиссии от 14.03.2026 № 2/7-5", "решение", "2/7-5"),
+        ("приказ директора школы № 3 от 01.09.2025 № 45", "приказ", "45"),
+        ("Положение Банка России № 762-П", "положение", "762-П"),
     ],
 )  # fmt: skip
 def test_an_act_is_known_by_its_name_or_its_requisites(text: str, kind: str, number: str | None) -> None:
@@ -175,6 +178,9 @@ def test_an_act_is_known_by_its_name_or_its_requisites(text: str, kind: str, num
         ("пунктом 2.8 настоящего административного регламента", "административный регламент", True),
         ("пункт 2 Муниципальной программы", "программа", False),
         ("пункта 3 указанного Порядка", "порядок", False),
+        ("статьёй 42 Регламента Думы", "регламент", False),
+        ("статьёй 42 Регламента Алейского городского Собрания депутатов Алтайского края", "регламент", False),
+        ("статьи 7 Регламента администрации города Алейска", "регламент", False),
         ("приложению № 2 к настоящему постановлению", "постановление", True),
         ("приложению к настоящему постановлению", "постановление", True),
         ("пункт 5 Порядка отбора «Лучшее», утверждённого постановлением от 01.02.2026 № 9", "постановление", False),
@@ -191,6 +197,28 @@ def test_places_counted_from_the_clause_above_say_so() -> None:
     text = "частью 2 настоящей статьи"
     citation = only(text)
     assert (citation.end, citation.act, citation.above) == (len(text), None, Kind.ARTICLE)
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("Статьёй 42 Регламента Думы депутатам предоставлено слово.", " депутатам предоставлено слово."),
+        ("Пункт 3 Регламента работы администрации исключить.", " работы администрации исключить."),
+        ("Пункт 3 Порядка администрации города исключить.", " администрации города исключить."),
+    ],
+)
+def test_only_the_body_whose_regulation_it_is_belongs_to_its_name(text: str, behind: str) -> None:
+    assert text[only(text).end :] == behind
+
+
+def test_the_kind_before_the_colon_of_a_list_belongs_to_its_first_act() -> None:
+    text = "решения городской Думы: от 25.12.2019 № 301, от 30.01.2020 № 312"
+    found = find_citations(text)
+    assert [text[each.start : each.end] for each in found] == [
+        "решения городской Думы: от 25.12.2019 № 301",
+        "от 30.01.2020 № 312",
+    ]
+    assert [each.act.body for each in found if each.act] == ["городской Думы", "городской Думы"]
 
 
 def test_quotation_marks_inside_a_title_belong_to_it() -> None:
@@ -232,6 +260,10 @@ def test_a_word_in_quotes_behind_the_number_is_no_title() -> None:
         "№ 44-ФЗ",
         "от 31.02.2026 № 5",
         "первый пункт повестки",
+        "Положение дел в котельной № 8 стабильное",
+        "решение педагогического совета школы № 3 о ремонте",
+        "приказ по детскому саду № 12",
+        "пункт 3 решения аукционной комиссии",
     ],
 )
 def test_what_only_looks_like_a_citation_is_none(text: str) -> None:

@@ -1,0 +1,101 @@
+"""Who adopted an act: the words between its kind and its date, «администрации города Алейска»."""
+
+from documents.text.citations.tokens import Sort, Tokens
+from documents.text.citations.vocabulary import (
+    COUNCILS,
+    FEDERAL,
+    HIGHEST_COURTS,
+    ISSUED,
+    NOT_LAWMAKERS,
+    NUMBERED_THINGS,
+    words,
+)
+
+_LONGEST = 24
+_VERBAL = tuple(
+    words(
+        "ет ит ют ут ат ят ется ится ются утся ть ться ен ена ено ены ан ана ано аны ла ли лось лась лись"
+        " щий щая щее щие"
+    )
+)
+_IN_BODY = words("по и в при")
+_NO_VERBS = _IN_BODY | words("двадцать тридцать сорок пятьдесят шестьдесят")  # «решение тридцать второй сессии»
+_BREAKS_BODY = words(
+    "от о об на с со до для из к не за изложить дополнить исключить слова слово который которое которые"
+)
+_SIGNS = words("№ n")
+_BEFORE_NAME = words("образования город города г округ округа поселения села")
+_BEHIND_NAME = words("края области района округа республики поселения")
+_MUNICIPALITY = _BEFORE_NAME | _BEHIND_NAME | words("муниципального городской городского сельского")
+_ADJECTIVES = ("ого", "его", "ой", "ей")
+_MOST_ADJECTIVES = 3
+_MEMBERS = words("депутатов народных представителей")
+
+
+def behind_issuer(tokens: Tokens, index: int) -> int | None:
+    """Return the index behind who adopted the act; None where it was no maker of acts.
+
+    Whoever it was is named by nouns in the genitive; a verb or a preposition ends the name.
+    """
+    here = index
+    is_highest_court = False
+    while here - index < _LONGEST:
+        token = tokens[here]
+        key = token.key
+        if token.text == "." and tokens[here - 1].key in {"г", "с"} and tokens.are_joined(here - 1):
+            here += 1
+            continue
+        if here > index and _is_number_of_a_thing(tokens, here):
+            here += 2
+            continue
+        if token.sort is not Sort.WORD or key in _BREAKS_BODY or key == "n" or key.startswith("утвержд"):
+            break
+        if key in ISSUED or (key in FEDERAL and ISSUED.get(tokens[here + 1].key) == "закон"):
+            break  # «положения Федерального закона …»: the law is cited, not a положение
+        if token.text.islower() and key not in _NO_VERBS and key.endswith(_VERBAL):
+            break
+        is_highest_court = is_highest_court or key.startswith(HIGHEST_COURTS)
+        if key.startswith(NOT_LAWMAKERS) and not is_highest_court:
+            return None
+        here += 1
+    while here > index and tokens[here - 1].key in _IN_BODY:
+        here -= 1
+    return here
+
+
+def _is_number_of_a_thing(tokens: Tokens, index: int) -> bool:
+    """«директора школы № 3»: the number is of the school."""
+    return (
+        tokens[index].key in _SIGNS
+        and tokens[index + 1].sort is Sort.NUMBER
+        and tokens[index - 1].key.startswith(NUMBERED_THINGS)
+    )
+
+
+def behind_council(tokens: Tokens, index: int) -> int:
+    """Return the index behind «Думы», «городского Собрания депутатов», «администрации города»; `index` where none is.
+
+    Unlike an issuer, whom a date or a number follows, it stands amid a sentence, so only its own words are taken.
+    """
+    here = index
+    while here - index < _MOST_ADJECTIVES and tokens[here].key.endswith(_ADJECTIVES):
+        here += 1
+    if tokens[here].key not in COUNCILS:
+        return index
+    here += 1
+    while tokens[here].key in _MEMBERS:
+        here += 1
+    return behind_municipality(tokens, here)
+
+
+def behind_municipality(tokens: Tokens, index: int) -> int:
+    """Return the index behind «муниципального образования город Алейск Алтайского края»."""
+    while True:
+        token, before, after = tokens[index], tokens[index - 1], tokens[index + 1]
+        is_name = token.sort is Sort.WORD and token.text[0].isupper() and not token.text.isupper()
+        is_dot = token.text == "." and before.key == "г"
+        is_municipality = token.key in _MUNICIPALITY and not token.text.isupper()
+        has_place = before.key in _BEFORE_NAME or before.text == "." or after.key in _BEHIND_NAME
+        if not (is_dot or is_municipality or (is_name and has_place)):
+            return index
+        index += 1
