@@ -2,7 +2,7 @@
 of codes among the reference texts. Two statements at most for a whole edition; none where it cites nothing else."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,32 +34,68 @@ class Spot:
     parent: int | None
 
 
-def links_of(record: ActRecord, clauses: Sequence[Clause]) -> dict[int, list[Link]]:
-    """Return the links in the words of each clause of one edition of `record`, by the clause's position.
+@dataclass(frozen=True, slots=True)
+class CitedAct:
+    """What identifies a cited act, on the site and in files."""
 
-    A citation whose target is not on the site, not public or not certain stays words.
+    path: str
+    kind_slug: str
+    body_slug: str
+    adopted_on: date
+    number: str
+    is_reference_text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a citation leads."""
+
+    act: CitedAct | None
+    """None: another clause of the same text."""
+    address: str
+    """The address of the clause in that text; empty: the whole act."""
+
+    @property
+    def on_site(self) -> str:
+        return f"{self.act.path if self.act else ''}{'#' if self.address else ''}{self.address}"
+
+
+def links_of(clauses: Sequence[Clause], citing: ActRecord | None = None) -> dict[int, list[Link]]:
+    """Return the links in the words of each clause of one edition, by the clause's position."""
+    links: defaultdict[int, list[Link]] = defaultdict(list)
+    for clause, citation, target in targets_of(clauses, citing):
+        links[clause.position].append(Link(citation.start, citation.end, target.on_site))
+    return links
+
+
+def targets_of(clauses: Sequence[Clause], citing: ActRecord | None = None) -> Iterator[tuple[Clause, Citation, Target]]:
+    """Yield the citations of one edition with their targets, each with its clause, in reading order.
+
+    `citing` is the act whose text it is; a draft is none yet. A citation whose target is not on the site, not public
+    or not certain is left out: it stays words.
     """
     found = [(index, citation) for index, citations in enumerate(cite(clauses)) for citation in citations]
     if not found:
-        return {}
+        return
     locator = Locator(spots(clauses))
-    own_code = record.rubric.name if record.kind.is_reference_text and record.rubric else ""
-    public = ActRecord.objects.public().exclude(pk=record.pk)
+    own_code = citing.rubric.name if citing and citing.kind.is_reference_text and citing.rubric else ""
+    public = ActRecord.objects.public()
+    if citing is not None:
+        public = public.exclude(pk=citing.pk)
     cited = {citation.act for _, citation in found if citation.act}
-    acts = {act: target.path for act, target in acts_among(public, cited).items()}
-    articles = _articles({article for _, citation in found if (article := _article(citation, own_code))}, record)
-    links: defaultdict[int, list[Link]] = defaultdict(list)
+    acts = {act: _identified(record) for act, record in acts_among(public, cited).items()}
+    articles = _articles({article for _, citation in found if (article := _article(citation, own_code))}, public)
     for index, citation in found:
         if (article := _article(citation, own_code)) in articles:
-            address: str | None = articles[article] + _rest(citation.places[0], after=Kind.ARTICLE)
+            target = Target(articles[article], _rest(citation.places[0], after=Kind.ARTICLE))
         elif citation.act in acts:
-            address = acts[citation.act] + (f"#{fragment(citation.places[0], PREFIXES)}" if citation.places else "")
+            place = fragment(citation.places[0], PREFIXES) if citation.places else ""
+            target = Target(acts[citation.act], place)
+        elif (own := locator.locate(index, citation)) is not None:
+            target = Target(None, clauses[own].address)
         else:
-            target = locator.locate(index, citation)
-            address = None if target is None else f"#{clauses[target].address}"
-        if address:
-            links[clauses[index].position].append(Link(citation.start, citation.end, address))
-    return links
+            continue
+        yield clauses[index], citation, target
 
 
 def spots(clauses: Sequence[Clause]) -> list[Spot]:
@@ -117,22 +153,30 @@ def _article(citation: Citation, own_code: str) -> tuple[str, str] | None:
     return (code, _article_key(first.number or "")) if code and first.kind is Kind.ARTICLE and first.number else None
 
 
-def _articles(cited: set[tuple[str, str]], citing: ActRecord) -> dict[tuple[str, str] | None, str]:
-    """Return the addresses of public articles of codes among the reference texts. One statement."""
+def _articles(cited: set[tuple[str, str]], public: QuerySet[ActRecord]) -> dict[tuple[str, str] | None, CitedAct]:
+    """Return those cited articles of codes that are among the reference texts. One statement."""
     wanted = sorted(cited)[:MOST_TARGETS]
     if not wanted:
         return {}
-    rows = (
-        ActRecord.objects.public()
-        .filter(kind__is_reference_text=True, rubric__name__in={code for code, _ in wanted})
-        .exclude(pk=citing.pk)
-        .values_list("rubric__name", "number", "path")
+    rows = public.filter(kind__is_reference_text=True, rubric__name__in={code for code, _ in wanted}).values_list(
+        "rubric__name", "path", "kind__slug", "issuing_body__slug", "adopted_on", "number"
     )
     return {
-        (code, article): path
-        for code, number, path in rows
+        (code, article): CitedAct(path, kind_slug, body_slug, adopted_on, number, is_reference_text=True)
+        for code, path, kind_slug, body_slug, adopted_on, number in rows
         if (article := _article_key(number.rpartition(" ст. ")[2])) and (code, article) in cited
     }
+
+
+def _identified(record: ActRecord) -> CitedAct:
+    return CitedAct(
+        record.path,
+        record.kind.slug,
+        record.issuing_body.slug,
+        record.adopted_on,
+        record.number,
+        record.kind.is_reference_text,
+    )
 
 
 def _article_key(number: str) -> str:
@@ -142,4 +186,4 @@ def _article_key(number: str) -> str:
 
 def _rest(place: Place, *, after: Kind) -> str:
     steps = [step for step in place.steps if step.kind is not after]
-    return f"#{fragment(Place(tuple(steps)), PREFIXES)}" if steps else ""
+    return fragment(Place(tuple(steps)), PREFIXES) if steps else ""

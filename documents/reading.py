@@ -127,7 +127,7 @@ def act_context(record: ActRecord, edition: Edition | None, editions: Sequence[E
     state = status(record, today)
     clauses = list(edition.clauses.all()) if edition else []
     relations = relations_of(record) if record.pk else []
-    shown = shown_clauses(clauses, links_of(record, clauses), notes_at(clauses, relations))
+    shown = shown_clauses(clauses, links_of(clauses, record), notes_at(clauses, relations))
     facts = list(record.publication_facts.all()) if record.pk else []
     return {
         "record": record,

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from core.navigation import Crumb, from_home
+from documents.citing import links_of
 from documents.consultation import accepts_comments, days_left, last_day_of, phase
 from documents.drafts.wording import change_in_words, phase_in_words, remark_label, steps, tone
 from documents.models import Clause, DraftRecord, Edition
@@ -64,7 +65,7 @@ def draft_context(
 def text_context(
     record: DraftRecord, clauses: Sequence[Clause], *, takes_remarks: bool, counts: Mapping[str, int]
 ) -> dict[str, Any]:
-    """Return the text in clauses with the ways to remark on each. No statements.
+    """Return the text in clauses with the ways to remark on each. Two statements at most, for what it cites.
 
     `counts` tells how many remarks on each clause can be read, by its key.
     """
@@ -76,7 +77,7 @@ def text_context(
             remark_address=f"{record.path}comment/?clause={each.clause.key}",
             remarks=counts.get(each.clause.key, 0),
         )
-        for each in shown_clauses(clauses)
+        for each in shown_clauses(clauses, links_of(clauses))
     ]
     return {"clauses": shown, "contents": contents(shown)}
 

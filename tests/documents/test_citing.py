@@ -20,7 +20,7 @@ def links(record: ActRecord) -> dict[str, str]:
     texts = {clause.position: clause.text for clause in clauses}
     return {
         texts[position][link.start : link.end]: link.address
-        for position, found in links_of(record, clauses).items()
+        for position, found in links_of(clauses, record).items()
         for link in found
     }
 
@@ -123,10 +123,10 @@ def test_two_statements_are_enough_and_none_where_nothing_is_cited() -> None:
     with CaptureQueriesContext(
         connection,
     ) as statements:
-        assert len(links_of(record, clauses)) == 3
+        assert len(links_of(clauses, record)) == 3
     assert len(statements) == 2
     silent = citing("1. Утвердить порядок.", number="902-п")
     clauses = list(Clause.objects.filter(edition=silent.current_edition))
     with CaptureQueriesContext(connection) as statements:
-        assert links_of(silent, clauses) == {}
+        assert links_of(clauses, silent) == {}
     assert len(statements) == 0

@@ -17,6 +17,7 @@ from documents.drafts.wording import remark_label
 from documents.models import Clause, DraftRecord, PublicComment
 from tests.factories import drafts as make
 from tests.factories.comments import make_comment
+from tests.factories.documents import make_act, make_kind, make_rubric
 
 pytestmark = pytest.mark.django_db
 
@@ -98,6 +99,30 @@ def test_the_feed_holds_what_is_open(client: Client) -> None:
     feed = client.get("/documents/drafts/feed.atom").content.decode()
     assert "Об открытом" in feed
     assert "О закрытом" not in feed
+
+
+def test_what_the_text_cites_is_linked_as_on_the_page_of_an_act(
+    client: Client, django_assert_max_num_queries: Any
+) -> None:
+    act = make_act("145-п")
+    kind = make_kind("статья кодекса", "statya-kodeksa", is_reference_text=True)
+    article = make_act("74-ФЗ, ст. 24", kind=kind, rubric=make_rubric("Водный кодекс Российской Федерации", "vodny"))
+    hidden = make_act("146-п", published=False)
+    paragraphs = [
+        "1. Отменить пункт 2 постановления администрации города от 12.03.2026 № 145-п.",
+        "2. Учесть статью 24 Водного кодекса Российской Федерации и постановление от 12.03.2026 № 146-п.",
+        "3. Пункт 1 настоящего Регламента действует с 1 мая.",
+    ]
+    record = make.make_draft(paragraphs=paragraphs)
+    moderation.publish(make_comment(record, address="p-1"), by=None)
+    publication.publish_edition(make.make_text(record.page, paragraphs), by=None)
+    client.get(record.path)  # fills the caches of sites and of content types
+    with django_assert_max_num_queries(15):
+        text = client.get(record.path).content.decode()
+    assert f'<a href="{act.path}#p-2">пункт 2 постановления администрации города от 12.03.2026 № 145-п</a>' in text
+    assert f'<a href="{article.path}">статью 24 Водного кодекса Российской Федерации</a>' in text
+    assert '<a href="#p-1">Пункт 1 настоящего Регламента</a>' in text
+    assert hidden.path not in text
 
 
 def test_the_page_costs_the_same_with_a_thousand_remarks(client: Client, django_assert_max_num_queries: Any) -> None:
