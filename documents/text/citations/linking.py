@@ -17,14 +17,14 @@ class Link:
     address: str
 
 
-def link_words(text: str, html: str, links: Iterable[Link]) -> str:
+def link_words(text: str, html: str, links: Iterable[Link], *, tag: str = "a") -> str:
     """Return the words of a clause as HTML with `links` in it, in order and apart from each other.
 
     `html` is the clause's own markup, empty where it has none; then `text` is escaped. A link that would cross a
     tag, or lie inside another link, is left out: markup stays well formed whatever is asked for.
     """
     if not html:
-        return "".join(_linked(text, links))
+        return "".join(_linked(text, links, tag))
     places = _places(html, text)
     written, behind = [], 0
     for link in links:
@@ -34,22 +34,22 @@ def link_words(text: str, html: str, links: Iterable[Link]) -> str:
         inside = html[begins[0] : ends[1]]
         if "<" in inside or html.count("<a", 0, begins[0]) != html.count("</a", 0, begins[0]):
             continue
-        written += [html[behind : begins[0]], _anchor(link.address, inside)]
+        written += [html[behind : begins[0]], _anchor(link.address, inside, tag)]
         behind = ends[1]
     return "".join([*written, html[behind:]])
 
 
-def _linked(text: str, links: Iterable[Link]) -> Iterator[str]:
+def _linked(text: str, links: Iterable[Link], tag: str) -> Iterator[str]:
     behind = 0
     for link in links:
         yield escape(text[behind : link.start])
-        yield _anchor(link.address, escape(text[link.start : link.end]))
+        yield _anchor(link.address, escape(text[link.start : link.end]), tag)
         behind = link.end
     yield escape(text[behind:])
 
 
-def _anchor(address: str, words: str) -> str:
-    return f'<a href="{escape(address)}">{words}</a>'
+def _anchor(address: str, words: str, tag: str) -> str:
+    return f'<{tag} href="{escape(address)}">{words}</{tag}>'
 
 
 def _places(html: str, text: str) -> dict[int, tuple[int, int]]:

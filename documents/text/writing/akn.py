@@ -1,14 +1,16 @@
 """A text as Akoma Ntoso 1.0 (D177, D179): one `act`, its annexes as attachments. `eId` is the clause's address."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from lxml import etree
 
+from documents.text.citations.linking import Link
 from documents.text.model import Clause, Kind
 from documents.text.printing import printed_number
 from documents.text.writing.description import Description
-from documents.text.writing.inline import blocks_of, legible
+from documents.text.writing.inline import blocks_of, legible, referring
 from documents.text.writing.metadata import NAMESPACE, element, identification, main_metadata
 
 _ELEMENTS = {
@@ -39,8 +41,17 @@ class Branch:
     below: "list[Branch]"
 
 
-def write_akn(clauses: Sequence[Clause], description: Description) -> bytes:
-    """Return the text as an XML file in UTF-8, valid against the bundled schema."""
+def write_akn(
+    clauses: Sequence[Clause],
+    description: Description,
+    references: Mapping[str, Sequence[Link]] = MappingProxyType({}),
+) -> bytes:
+    """Return the text as an XML file in UTF-8, valid against the bundled schema.
+
+    `references` are what the words of a clause cite, by its address: a place in this text, `#p-2`, or another work,
+    `/akn/ru/act/…#st-5`.
+    """
+    clauses = [referring(clause, references.get(clause.address, ())) for clause in clauses]
     root = etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap={None: NAMESPACE})  # type: ignore[dict-item]
     act = element(root, "act", name=description.kind_slug or "act", contains="singleVersion")
     act.append(main_metadata(description))

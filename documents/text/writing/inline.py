@@ -1,15 +1,21 @@
 """The words of a clause, with the look the engine keeps, as blocks of Akoma Ntoso."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lxml import etree, html
 
+from documents.text.citations.linking import Link, link_words
 from documents.text.model import Clause
 from documents.text.writing.metadata import NAMESPACE
 
 _INLINE = {"strong": "b", "b": "b", "em": "i", "i": "i", "sup": "sup", "sub": "sub", "u": "u"}
 _ILLEGIBLE = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+REFERENCE = "ref"
+"""The element of a citation, both in Akoma Ntoso and laid over the words of a clause before they are read."""
 
 
 def legible(text: str) -> str:
@@ -28,6 +34,14 @@ def blocks_of(clause: Clause, address: str) -> list[etree._Element]:
             block.set("eId", f"{address}__table_{len(blocks) + 1}")
         blocks.append(block)
     return blocks or [_paragraph("")]
+
+
+def referring(clause: Clause, links: Sequence[Link]) -> Clause:
+    """Return a clause whose words hold `links` as references; as it is where there are none."""
+    if not links:
+        return clause
+    words = link_words(clause.text, clause.html, links, tag=REFERENCE)
+    return replace(clause, html=words if clause.html else words.replace("\n", "<br>"))
 
 
 def _make(name: str) -> etree._Element:
@@ -68,8 +82,8 @@ def _inline(parent: etree._Element, source: etree._Element) -> None:
     target = parent
     if source.tag in _INLINE:
         target = etree.SubElement(parent, f"{{{NAMESPACE}}}{_INLINE[source.tag]}")
-    elif source.tag == "a" and (address := source.get("href")):
-        target = etree.SubElement(parent, f"{{{NAMESPACE}}}a", href=address)
+    elif source.tag in {"a", REFERENCE} and (address := source.get("href")):
+        target = etree.SubElement(parent, f"{{{NAMESPACE}}}{source.tag}", href=address)
     _add_text(target, source.text)
     for child in source:
         _inline(target, child)

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from documents.text import Clause, Kind, Text, cut
+from documents.text.citations.linking import Link
 from documents.text.printing import printed_number
 from documents.text.reading import read_text_here
 from documents.text.writing import (
@@ -95,6 +97,32 @@ def test_every_text_is_valid_and_says_every_word_once(file: Path) -> None:
         assert words(clause.text) in told or clause.kind is Kind.TABLE
     places = [each.get("eId") for each in etree.fromstring(written).iter() if each.get("eId")]
     assert len(places) == len(set(places))
+
+
+def test_what_a_clause_cites_is_a_reference_amid_its_words() -> None:
+    clauses = cut(["1. Отменить пункт 2 & «решение» № 5.", "2. <b> Слова."], within_article=False).clauses
+    first = clauses[0]
+    marked = replace(clauses[1], html="<strong>&lt;b&gt;</strong> Слова.")
+    links = {
+        first.address: [Link(9, 16, "#p-2"), Link(19, 28, "/akn/ru/act/reshenie/2020-01-02/5#p-1")],
+        marked.address: [Link(4, 9, "#p-1")],
+    }
+    written = write_akn([first, marked], ACT, links)
+    assert faults(written) == []
+    assert [(each.get("href"), each.text, each.tail) for each in found(written, ".//a:ref")] == [
+        ("#p-2", "пункт 2", " & "),
+        ("/akn/ru/act/reshenie/2020-01-02/5#p-1", "«решение»", " № 5."),
+        ("#p-1", "Слова", "."),
+    ]
+    assert said(written) == said(write_akn([first, marked], ACT))
+
+
+def test_a_reference_leaves_the_lines_of_a_clause_apart() -> None:
+    (clause,) = cut(["1. Слова."], within_article=False).clauses
+    written = write_akn([replace(clause, text="Пункт 2.\nСлова.")], ACT, {clause.address: [Link(0, 7, "#p-1")]})
+    assert faults(written) == []
+    (line,) = found(written, ".//a:content/a:p")
+    assert [etree.QName(each).localname for each in line] == ["ref", "eol"]
 
 
 def test_the_parts_of_an_act_stand_where_the_standard_wants_them() -> None:
