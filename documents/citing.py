@@ -83,7 +83,7 @@ def targets_of(clauses: Sequence[Clause], citing: ActRecord | None = None) -> It
     if citing is not None:
         public = public.exclude(pk=citing.pk)
     cited = {citation.act for _, citation in found if citation.act}
-    acts = {act: _identified(record) for act, record in acts_among(public, cited).items()}
+    acts = {act: identified(record) for act, record in acts_among(public, cited).items()}
     articles = _articles({article for _, citation in found if (article := _article(citation, own_code))}, public)
     for index, citation in found:
         if (article := _article(citation, own_code)) in articles:
@@ -168,7 +168,8 @@ def _articles(cited: set[tuple[str, str]], public: QuerySet[ActRecord]) -> dict[
     }
 
 
-def _identified(record: ActRecord) -> CitedAct:
+def identified(record: ActRecord) -> CitedAct:
+    """Return what identifies an act; asks for its kind and body unless they were selected with it."""
     return CitedAct(
         record.path,
         record.kind.slug,

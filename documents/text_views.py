@@ -1,4 +1,4 @@
-"""The readers' side of texts, for acts and drafts alike: permanent keys, what changed, the history of a clause."""
+"""The readers' side of texts, for acts and drafts alike: other forms, permanent keys, what changed, history."""
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -8,12 +8,14 @@ from django.views.decorators.http import require_safe
 from core.navigation import Crumb
 from core.views import gone
 from documents.changes import changes_between, draft_behind, edition_name
-from documents.choosing import published_editions
+from documents.choosing import choose_edition, hidden_edition, published_editions
 from documents.drafts import reading as draft_reading
+from documents.exporting import FORMATS
 from documents.history import clause_history
 from documents.keys import Destination, follow, read_key
 from documents.models import ActRecord, DraftRecord, Edition, FiledRecord
 from documents.reading import heading, way_to
+from documents.text.writing import UnwritableTextError
 from documents.validity import bring_up
 
 OF_DRAFT = "draft"
@@ -93,6 +95,36 @@ def show_changes(request: HttpRequest, record: FiledRecord) -> HttpResponse:
     return TemplateResponse(request, "documents/changes.html", context)
 
 
+@require_safe
+def text_in_format(request: HttpRequest, record: FiledRecord, name: str) -> HttpResponse:
+    """Give the text of a public act or draft in another form; `?edition=` and `?on=` as on its page."""
+    if record.is_withdrawn:
+        return gone(request, record, _title_when_gone(record))
+    edition, _ = choose_edition(record, request.GET)
+    if not record.is_public:
+        raise Http404
+    if edition is None:
+        return gone_or_missing(request, record)
+    file_format = FORMATS[name]
+    try:
+        content = file_format.write(record, edition)
+    except UnwritableTextError as error:
+        return HttpResponse(f"{error}\n", content_type="text/plain; charset=utf-8", status=503)
+    response = HttpResponse(content, content_type=file_format.content_type)
+    file_name = f"{record.path.strip('/').rpartition('/')[2]}.{name.rpartition('.')[2]}"
+    if name != "text.txt":  # a browser shows plain text well enough
+        response["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    return response
+
+
+def gone_or_missing(request: HttpRequest, record: FiledRecord) -> HttpResponse:
+    """Say why an edition is hidden, with the sum of its file (D60); 404 where there never was one."""
+    hidden = hidden_edition(record, request.GET)
+    if hidden is None:
+        raise Http404
+    return gone(request, hidden, f"{_title_when_gone(record)}, редакция № {hidden.number}")
+
+
 def record_heading(record: FiledRecord) -> str:
     """Return how an act or a draft is announced above a page about its text."""
     return heading(record) if isinstance(record, ActRecord) else f"Проект: {record.title}"
@@ -106,9 +138,12 @@ def _destination(key: str) -> Destination:
 
 
 def _gone(request: HttpRequest, destination: Destination) -> HttpResponse:
-    record = destination.record
-    title = heading(record) if isinstance(record, ActRecord) else record.title
-    return gone(request, record, title)
+    return gone(request, destination.record, _title_when_gone(destination.record))
+
+
+def _title_when_gone(record: FiledRecord) -> str:
+    """An act is named by its requisites: its title may be what holds personal data (D60)."""
+    return heading(record) if isinstance(record, ActRecord) else record.title
 
 
 def _way(record: FiledRecord) -> list[Crumb]:

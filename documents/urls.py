@@ -10,8 +10,8 @@ from documents.feeds import ActsFeed
 from documents.issues.views import issue_file
 from documents.metadata import follow_eli
 from documents.models import ActRecord, DraftRecord
-from documents.text_views import follow_key, show_history
-from documents.views import act_in_format, edition_file
+from documents.text_views import follow_key, show_history, text_in_format
+from documents.views import edition_file
 
 
 class DraftConverter:
@@ -20,7 +20,9 @@ class DraftConverter:
     regex = "[-a-zA-Z0-9_/]+"
 
     def to_python(self, value: str) -> DraftRecord:
-        record = DraftRecord.objects.select_related("current_edition", "page").filter(path=f"/{value}/").first()
+        record = (
+            DraftRecord.objects.select_related("current_edition", "page", "developer").filter(path=f"/{value}/").first()
+        )
         if record is None:
             raise ValueError
         return record
@@ -58,7 +60,8 @@ urlpatterns = [
     ),
     path("files/editions/<uuid:public_id>/", edition_file, name="edition_file"),
     *[
-        path(f"<act:record>/{name}", act_in_format, {"name": name}, name=f"act_{name.partition('.')[2]}")
+        path(f"<{kind}:record>/{name}", text_in_format, {"name": name}, name=f"{kind}_{name.partition('.')[2]}")
+        for kind in ("act", "draft")
         for name in FORMATS
     ],
     path("files/collections/<uuid:public_id>/", issue_file, name="issue_file"),

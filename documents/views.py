@@ -10,14 +10,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from core.views import gone
-from documents.choosing import choose_edition, hidden_edition, previous_of
-from documents.exporting import FORMATS
+from documents.choosing import choose_edition, previous_of
 from documents.metadata import legislation
 from documents.models import ActRecord, Edition, LegalAct
 from documents.publication import project
 from documents.reading import act_context, heading
-from documents.text.writing import UnwritableTextError
-from documents.text_views import show_changes
+from documents.text_views import gone_or_missing, show_changes
 from documents.validity import begins_on, next_after
 
 
@@ -37,7 +35,7 @@ def show_act(request: HttpRequest, page: LegalAct, record: ActRecord | None = No
         return show_changes(request, record)
     edition, editions = choose_edition(record, request.GET)
     if edition is None:
-        return _gone_or_missing(request, record)
+        return gone_or_missing(request, record)
     shown = act_context(record, edition, editions)
     today, is_current = timezone.localdate(), edition.pk == record.current_edition_id
     described = {name: shown[name] for name in ("status", "facts", "relations")}
@@ -52,36 +50,6 @@ def show_act(request: HttpRequest, page: LegalAct, record: ActRecord | None = No
         "asked_on": request.GET.get("on", ""),
     }
     return TemplateResponse(request, "documents/act.html", context)
-
-
-def _gone_or_missing(request: HttpRequest, record: ActRecord) -> HttpResponse:
-    """Say why an edition of a public act is hidden, with the sum of its file (D60); 404 where there never was one."""
-    hidden = hidden_edition(record, request.GET)
-    if hidden is None:
-        raise Http404
-    return gone(request, hidden, f"{heading(record)}, редакция № {hidden.number}")
-
-
-@require_safe
-def act_in_format(request: HttpRequest, record: ActRecord, name: str) -> HttpResponse:
-    """Give the text of a public act in another form; `?edition=` and `?on=` as on its page."""
-    if record.is_withdrawn:
-        return gone(request, record, heading(record))
-    edition, _ = choose_edition(record, request.GET)
-    if not record.is_public:
-        raise Http404
-    if edition is None:
-        return _gone_or_missing(request, record)
-    file_format = FORMATS[name]
-    try:
-        content = file_format.write(record, edition)
-    except UnwritableTextError as error:
-        return HttpResponse(f"{error}\n", content_type="text/plain; charset=utf-8", status=503)
-    response = HttpResponse(content, content_type=file_format.content_type)
-    file_name = f"{record.path.strip('/').rpartition('/')[2]}.{name.rpartition('.')[2]}"
-    if name != "text.txt":  # a browser shows plain text well enough
-        response["Content-Disposition"] = f'attachment; filename="{file_name}"'
-    return response
 
 
 @require_safe

@@ -3,7 +3,6 @@
 from types import SimpleNamespace
 from typing import cast
 
-from django.conf import settings
 from django.db.models import Q
 from django.db.models.lookups import Exact
 from django.utils import timezone
@@ -16,9 +15,8 @@ from api.parameters import lookup, named
 from api.records import Address, Computed, Highlight, Nested, RecordSerializer, Row, projection
 from api.resources import BY_CHANGE, RecordViewSet
 from api.v1.relations import Publications, Relations
-from api.v1.texts import Clauses, EditionOfTextSerializer, Text
+from api.v1.texts import Clauses, EditionOfTextSerializer, Formats, Text
 from documents import status
-from documents.exporting import FORMATS
 from documents.models import ActRecord, Edition
 from documents.validity import bring_up
 
@@ -73,16 +71,6 @@ class ActSerializer(ActRequisitesSerializer):
     highlight = Highlight(
         help_text="С q: место в тексте, слова запроса в <mark>; HTML. Пусто, если совпали только номер или название."
     )
-
-
-@extend_schema_field({"type": "object", "additionalProperties": {"type": "string", "format": "uri"}})
-class Formats(Computed):
-    """Where the text of an act is found in other forms, by the ending of the file."""
-
-    columns = ("path",)
-
-    def read(self, row: Row) -> dict[str, str]:
-        return {name.rpartition(".")[2]: f"{settings.SITE_URL}{row['path']}{name}" for name in FORMATS}
 
 
 class ActDetailSerializer(ActRequisitesSerializer):

@@ -15,7 +15,7 @@ from api.parameters import lookup, named
 from api.records import Address, Computed, Highlight, Moment, Nested, RecordSerializer, Row
 from api.resources import BY_CHANGE, RecordViewSet
 from api.v1.relations import RelatedActSerializer
-from api.v1.texts import Clauses, EditionOfTextSerializer, Text
+from api.v1.texts import Clauses, EditionOfTextSerializer, Formats, Text
 from documents import consultation
 from documents.commenting.counting import count_remarks
 from documents.consultation import Phase
@@ -163,6 +163,7 @@ class DraftDetailSerializer(DraftRequisitesSerializer):
     edition = Nested(
         EditionOfTextSerializer, "current_edition__", present="public_id", help_text="Редакция, чей текст ниже."
     )
+    formats = Formats(help_text="Адреса текста в других видах: Word, простой текст, Akoma Ntoso.")
     text = Text("current_edition", help_text="Весь текст последней редакции без разметки.")
     clauses = Clauses("current_edition", help_text="Тот же текст по структурным единицам, по порядку.")
 

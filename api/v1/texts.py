@@ -9,6 +9,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from api.records import Address, Computed, Row
+from documents.exporting import FORMATS
 from documents.models import Clause, Edition
 from documents.reading import printed_number
 
@@ -109,6 +110,16 @@ class Text(_OfEdition):
     def read(self, row: Row) -> str:
         lines = ((clause["label"], clause["heading"], clause["text"]) for clause in self.clauses(row))
         return "\n".join(" ".join(part for part in line if part) for line in lines)
+
+
+@extend_schema_field({"type": "object", "additionalProperties": {"type": "string", "format": "uri"}})
+class Formats(Computed):
+    """Where the text of an act or a draft is found in other forms, by the ending of the file."""
+
+    columns = ("path",)
+
+    def read(self, row: Row) -> dict[str, str]:
+        return {name.rpartition(".")[2]: f"{settings.SITE_URL}{row['path']}{name}" for name in FORMATS}
 
 
 def _clauses(edition_id: int | None) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from core.navigation import Crumb, from_home
 from documents.citing import links_of
 from documents.consultation import accepts_comments, days_left, last_day_of, phase
 from documents.drafts.wording import change_in_words, phase_in_words, remark_label, steps, tone
+from documents.exporting import FORMATS
 from documents.models import Clause, DraftRecord, Edition
 from documents.reading import ShownClause, contents, shown_clauses
 
@@ -58,6 +59,7 @@ def draft_context(
         "changes": [
             ShownChange(timezone.localdate(each.at), change_in_words(each), each.reason) for each in reversed(changes)
         ],
+        "formats": FORMATS.values() if record.is_public else (),
         "crumbs": way_to(record),
     }
 

@@ -4,6 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.test import Client
 from django.utils import timezone
 
 from documents.commenting import moderation
@@ -78,6 +80,14 @@ def test_editions_of_a_draft_lead_to_it(ask: Any) -> None:
     assert {each["act"] for each in editions} == {None}
     assert editions[0]["url"].endswith(record.path)
     assert ask(f"drafts/{record.public_id}/").json()["text"] == "1. Новый текст."
+
+
+def test_every_other_form_of_the_text_is_where_it_is_said_to_be(ask: Any, client: Client) -> None:
+    record = make.make_draft()
+    formats = ask(f"drafts/{record.public_id}/").json()["formats"]
+    assert sorted(formats) == ["docx", "txt", "xml"]
+    for address in formats.values():
+        assert client.get(address.removeprefix(settings.SITE_URL)).status_code == 200
 
 
 def test_the_act_a_draft_became_is_told_as_long_as_it_is_public(ask: Any) -> None:

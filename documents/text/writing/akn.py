@@ -1,4 +1,4 @@
-"""A text as Akoma Ntoso 1.0 (D177, D179): one `act`, its annexes as attachments. `eId` is the clause's address."""
+"""A text as Akoma Ntoso 1.0 (D177, D179): an `act` or `bill`, annexes as attachments. `eId` is the clause's address."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -53,7 +53,8 @@ def write_akn(
     """
     clauses = [referring(clause, references.get(clause.address, ())) for clause in clauses]
     root = etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap={None: NAMESPACE})  # type: ignore[dict-item]
-    act = element(root, "act", name=description.kind_slug or "act", contains="singleVersion")
+    name = "bill" if description.is_draft else "act"
+    act = element(root, name, name=description.kind_slug or name, contains="singleVersion")
     act.append(main_metadata(description))
     branches = _tree(clauses)
     annexes = [branch for branch in branches if branch.clause.kind is Kind.ANNEX]

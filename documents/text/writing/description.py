@@ -41,6 +41,7 @@ class Description:
     """Nominative, lower case."""
     number: str
     adopted_on: date
+    """Of a draft the day it was posted."""
     title: str = ""
     body: str = ""
     """Who adopted it."""
@@ -57,11 +58,17 @@ class Description:
     """Address of the site that gives the text out."""
     publication: Publication | None = None
     amendments: Sequence[Amendment] = ()
+    is_draft: bool = False
+    """A bill and no act yet."""
 
     @property
     def work(self) -> str:
         """Address of the act, whatever its edition: `/akn/ru-alt-aleysk/act/postanovlenie/administratsiya/…`."""
-        parts = ["act", self.kind_slug or slug(self.kind), self.body_slug or slug(self.body)]
+        parts = [
+            "bill" if self.is_draft else "act",
+            self.kind_slug or slug(self.kind),
+            self.body_slug or slug(self.body),
+        ]
         where = "/".join(part for part in parts if part)
         return f"/akn/{self.jurisdiction}/{where}/{self.adopted_on}/{self.number_slug or slug(self.number) or 'nn'}"
 

@@ -55,7 +55,8 @@ def identification(description: Description, component: str) -> etree._Element:
     work, expression = description.work, description.expression
     edition_on = description.edition_on or description.adopted_on
     part = "" if component == "main" else f"/!{component}"
-    _level(made, "FRBRWork", work, component, part, description.adopted_on, "adoption", "#author")
+    begun = "posting" if description.is_draft else "adoption"
+    _level(made, "FRBRWork", work, component, part, description.adopted_on, begun, "#author")
     _level(made, "FRBRExpression", expression, component, part, edition_on, "validFrom", "#site")
     written_on = description.written_on or edition_on
     _level(made, "FRBRManifestation", f"{expression}.xml", component, part, written_on, "markup", "#site")
