@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.text import capfirst
 
 from documents import publication, register
 from home.setup import ensure_sections
@@ -147,7 +148,7 @@ def test_a_filter_that_finds_nothing_is_named_and_can_be_taken_off(
     assert "Таких актов нет" in html
     assert "Здесь пока нет актов" not in html
     title, choice = response.context["listing"].chosen[0]
-    assert f'aria-label="Убрать отбор: {title} — {choice.label}"' in html
+    assert f'<span class="visually-hidden">Убрать отбор, {title}:</span> {capfirst(choice.label)}' in html
     assert titles(client, ACTS + choice.address.replace(".", "")) != []
 
 

@@ -93,7 +93,7 @@ def test_filters_are_links_with_counts_and_can_be_taken_off(client: Client, act:
     html = page(client, "/search/?q=вода&year=2025")
     assert "первой" in html
     assert "второй" not in html
-    assert 'aria-label="Убрать отбор: Год — 2025"' in html
+    assert '<span class="visually-hidden">Убрать отбор, Год:</span> 2025' in html
 
 
 def test_pages_follow_each_other_to_the_end(client: Client, act: MakeAct, monkeypatch: pytest.MonkeyPatch) -> None:
