@@ -12,7 +12,7 @@ from wagtail.models import Page
 from core.russian.counting import counted
 from documents import consultation
 from documents.commenting import queue
-from documents.desk import remarks
+from documents.desk.remarks import rights
 from documents.issues import candidates
 from documents.models import CollectionsIndexPage, DraftsIndexPage, IssueRecord
 from documents.permissions import may_edit, may_publish
@@ -40,9 +40,9 @@ def waiting_work(user: Any) -> list[Work]:
 
 def _remarks(user: Any) -> Iterator[Work]:
     listed = reverse("remarks_desk:queue")
-    if user.has_perm(remarks.MODERATE) and (count := queue.waiting().count()):
+    if user.has_perm(rights.MODERATE) and (count := queue.waiting().count()):
         yield Work(f"{counted(count, *REMARKS)} проверки", f"{listed}?show=waiting")
-    if user.has_perm(remarks.ANSWER) and (count := queue.unanswered().count()):
+    if user.has_perm(rights.ANSWER) and (count := queue.unanswered().count()):
         yield Work(f"{counted(count, *REMARKS)} ответа", f"{listed}?show=unanswered")
 
 

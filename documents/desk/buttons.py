@@ -13,8 +13,8 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from documents.commenting import queue
-from documents.desk import remarks
 from documents.desk.guarded import guarded
+from documents.desk.remarks import rights
 from documents.permissions import may_publish
 
 WITHDRAW = "Снять с публикации"
@@ -74,10 +74,10 @@ class RemarksMenuItem(MenuItem):
     """«Замечания» with the number of those that wait for whoever looks: to be checked, or to be answered."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return remarks.may_work(request.user)
+        return rights.may_work(request.user)
 
     def render_component(self, request: HttpRequest) -> LinkMenuItem:
-        moderates = request.user.has_perm(remarks.MODERATE)
+        moderates = request.user.has_perm(rights.MODERATE)
         count = (queue.waiting() if moderates else queue.unanswered()).count()
         label = f"{self.label} ({count})" if count else self.label
         return LinkMenuItem(

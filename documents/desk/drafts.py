@@ -13,8 +13,8 @@ from wagtail.admin import messages
 from documents import consultation, permissions, publication
 from documents.commenting.counting import count_remarks
 from documents.consultation import Move, moves
-from documents.desk import remarks
 from documents.desk.places import desk_page, filed_record
+from documents.desk.remarks import rights
 from documents.drafts.checklist import checklist
 from documents.drafts.wording import change_in_words, phase_in_words, steps
 from documents.forms.drafts import FORMS, ActForm
@@ -66,7 +66,7 @@ def desk(request: HttpRequest, page_id: int, **bound: Any) -> HttpResponse:
         "may_link_act": may_publish and Move.ADOPT in consultation.allowed_moves(record, now),
         "act_form": ActForm(),
         **bound,
-        "may_work_with_remarks": remarks.may_work(request.user),
+        "may_work_with_remarks": rights.may_work(request.user),
     }
     return desk_page(request, "documents/desk/draft.html", "Тексты и обсуждение", record, context)
 

@@ -1,0 +1,77 @@
+"""What is looked at: the queue, and one remark whole."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from correspondence.consents import shown_names
+from documents.commenting import queue
+from documents.commenting.fate import author_fate
+from documents.commenting.places import place_in_words
+from documents.desk.remarks.rights import ANSWER, MODERATE, require_any
+from documents.desk.remarks.ways import asked, encoded, find, show
+from documents.forms.answering import AnswerForm, RedactForm, WithholdForm
+from documents.models import Comment
+
+PER_PAGE = 50
+
+
+def queue_view(request: HttpRequest) -> HttpResponse:
+    """Show the list: what waits, for how long, what is overdue."""
+    require_any(request)
+    query = asked(request)
+    page = Paginator(queue.narrowed(query), PER_PAGE).get_page(request.GET.get("p"))
+    overdue = queue.last_overdue_day(timezone.localdate())
+    context = {
+        "page": page,
+        "rows": [(comment, place_in_words(comment.clause_address), _is_overdue(comment, overdue)) for comment in page],
+        "query": query,
+        "listed": encoded(query),
+        "tabs": [
+            (name, label, encoded({**query, "show": name}), name == query["show"]) for name, label in queue.SHOW.items()
+        ],
+        "waiting": queue.waiting().count(),
+        "unanswered": queue.unanswered().count(),
+        "drafts": queue.drafts_with_remarks(),
+        "may_answer": request.user.has_perm(ANSWER),
+    }
+    return show(request, "documents/desk/remarks/queue.html", "Замечания жителей", context)
+
+
+def remark(request: HttpRequest, comment_id: int, **bound: Any) -> HttpResponse:
+    """Show one remark whole; `bound` are forms sent back with their errors."""
+    require_any(request)
+    comment = find(comment_id)
+    query = asked(request)
+    names = shown_names([comment.contact_id] if comment.contact_id else [])
+    next_one = queue.next_after(comment, query)
+    context = {
+        "redact_form": RedactForm(auto_id="redact_%s"),
+        "withhold_form": WithholdForm(auto_id="withhold_%s"),
+        "answer_form": AnswerForm(draft=comment.draft, auto_id="answer_%s"),
+        **bound,
+        "comment": comment,
+        "draft": comment.draft,
+        "label": names.get(comment.contact_id or 0, ""),
+        "place": place_in_words(comment.clause_address),
+        "due_on": queue.moderation_due_on(comment),
+        "is_overdue": comment.moderation == Comment.Moderation.WAITING
+        and queue.moderation_due_on(comment) < timezone.localdate(),
+        "fate": author_fate(comment),
+        "steps": comment.steps.select_related("by"),
+        "versions": comment.versions.all(),
+        "same_answer": comment.answer.comments.exclude(pk=comment.pk).order_by("number") if comment.answer else [],
+        "next": next_one,
+        "listed": encoded(query),
+        "may_moderate": request.user.has_perm(MODERATE),
+        "may_answer": request.user.has_perm(ANSWER),
+        "is_withdrawn": comment.moderation == Comment.Moderation.WITHDRAWN,
+    }
+    return show(request, "documents/desk/remarks/remark.html", f"Замечание № {comment.number}", context)
+
+
+def _is_overdue(comment: Comment, last_overdue: Any) -> bool:
+    came = timezone.localdate(comment.edited_at or comment.received_at)
+    return comment.moderation == Comment.Moderation.WAITING and came <= last_overdue
