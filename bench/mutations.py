@@ -30,7 +30,7 @@ PARTS = {
     "citations": (["citations/*.py"], ["test_citation*.py"]),
     "matching": (["matching/*.py"], ["test_match*.py"]),
     "structure": (
-        ["structure.py", "nesting.py", "pieces.py", "marks.py", "zones.py", "address.py"],
+        ["structure.py", "nesting.py", "lists.py", "pieces.py", "marks.py", "zones.py", "address.py"],
         ["test_structure*.py", "test_reading.py", "test_extraction_twins.py"],
     ),
 }
