@@ -48,8 +48,11 @@ class PostgreSQLEngine(DatabaseEngine):
         )
 
     def entries_by_passage(self, expression: Expression) -> Sql:
+        # DISTINCT ON sorts where the planner would hash: found in the order of the table, the numbers are nearly sorted
+        # and then meet the index of entries in its order. For a word of every act that is half of the work.
+        matches = f"SELECT entry_id FROM search_passage WHERE lemma_vector @@ %s::tsquery {FENCE}"
         return (
-            f"(SELECT entry_id FROM search_passage WHERE lemma_vector @@ %s::tsquery {FENCE})",
+            f"(SELECT DISTINCT ON (entry_id) entry_id FROM ({matches}) AS matches ORDER BY entry_id)",
             [written(expression)],
         )
 
