@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from documents.text.citations.locating import own_references
 from documents.text.comparison import as_outline as changes_as_outline
 from documents.text.comparison import compare
 from documents.text.contract import as_json, citations_as_json, pairs_as_json
@@ -30,7 +31,7 @@ from documents.text.writing import (
 )
 
 WRITERS: dict[str, Callable[[Text], bytes]] = {
-    "akn": lambda text: write_akn(text.clauses, describe(text.title, text.clauses)),
+    "akn": lambda text: write_akn(text.clauses, describe(text.title, text.clauses), own_references(text.clauses)),
     "html": lambda text: write_html(text.clauses, text.title).encode(),
     "txt": lambda text: write_plain(text.clauses).encode(),
     "docx": lambda text: write_word(write_html(text.clauses, text.title)),

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from documents.text.address import address_number
+from documents.text.citations.finding import cite
+from documents.text.citations.linking import Link
 from documents.text.citations.model import Citation, Place, Step
 from documents.text.marks import RAISED
-from documents.text.model import Kind
+from documents.text.model import Clause, Kind
 
 # Laws call «1.» and «1)» пункт where the engine, by their marks, says часть and подпункт.
 _LOOKALIKES = {Kind.POINT: {Kind.PART, Kind.SUBPOINT}, Kind.PART: {Kind.POINT}, Kind.SUBPOINT: {Kind.POINT}}
@@ -136,6 +138,17 @@ class Locator:
             if self._kinds[each] is Kind.ANNEX:
                 return
         yield None
+
+
+def own_references(clauses: Sequence[Clause]) -> dict[str, list[Link]]:
+    """Return what clauses cite in their own text, by the address of the clause: «пункт 1 настоящего Порядка»."""
+    locator = Locator(clauses)
+    references: defaultdict[str, list[Link]] = defaultdict(list)
+    for index, (clause, citations) in enumerate(zip(clauses, cite(clauses), strict=True)):
+        for citation in citations:
+            if (target := locator.locate(index, citation)) is not None:
+                references[clause.address].append(Link(citation.start, citation.end, f"#{clauses[target].address}"))
+    return references
 
 
 def comparable(number: str | None) -> str:

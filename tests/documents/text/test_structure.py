@@ -84,6 +84,23 @@ def test_an_act_with_annexes_is_cut_as_a_lawyer_would_cite_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "day",
+    [
+        "от 12.03.2026 № 145-п", "12.3.2026 г. Алейск", "«12» марта 2026 года", "12 марта 2026 г. № 145-п",
+        "от 12 марта 2026 N 145",
+    ],
+)  # fmt: skip
+def test_the_first_point_of_an_act_without_a_title_is_no_requisite(day: str) -> None:
+    text = cut(["РАСПОРЯЖЕНИЕ", day, "1. Создать комиссию.", "2. Опубликовать."], within_article=False)
+    assert outline(text) == [
+        ("requisites", None, "rekvizity"),
+        ("requisites", None, "rekvizity-2"),
+        ("point", "1", "p-1"),
+        ("point", "2", "p-2"),
+    ]
+
+
 def test_an_annex_carries_its_whole_head() -> None:
     annex = next(clause for clause in cut(ACT.splitlines(), within_article=False).clauses if clause.kind is Kind.ANNEX)
     assert annex.heading == ("к постановлению администрации города от 12.03.2026 № 145-п ПОЛОЖЕНИЕ о благоустройстве")

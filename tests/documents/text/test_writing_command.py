@@ -27,6 +27,24 @@ def test_a_file_is_written_in_each_form(act: Path, capfdbinary: pytest.CaptureFi
         assert read_text_here(written[name]).clauses[-1].text == "Слова."
 
 
+def test_akoma_ntoso_refers_to_the_clauses_its_own_words_cite(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    file = tmp_path / "act.txt"
+    lines = [
+        "ПОСТАНОВЛЕНИЕ",
+        "от 12.03.2026 № 145-п",
+        "О порядке",
+        "1. Слова.",
+        "2. Пункт 1 настоящего постановления и закон от 01.01.2020 № 1 остаются.",
+    ]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    assert main(["--write", "akn", str(file)]) == 0
+    written = capfdbinary.readouterr().out
+    assert faults(written) == []
+    assert '<ref href="#p-1">Пункт 1 настоящего постановления</ref> и закон' in written.decode()
+
+
 def test_without_requisites_there_is_no_akoma_ntoso(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "text.txt"
     file.write_text("1. Слова.", encoding="utf-8")
