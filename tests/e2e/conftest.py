@@ -1,7 +1,5 @@
 """A real browser before a live server with a small city in it."""
 
-import io
-import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,21 +8,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.core.management.base import OutputWrapper
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
-from dialogue import demo as dialogue_demo
-from documents import publication
-from home.models import ContentPage, HomePage, MenuItem
-from home.setup import ensure_sections
-from structure.models import Post
-from tests.factories.documents import make_act, make_edition
-from tests.factories.drafts import make_draft
-from tests.factories.home import fill_settings
-from tests.factories.issues import make_released_issue
-from tests.factories.news import make_news
-from tests.factories.structure import make_unit
-from tests.news.test_pages import make_image
+from tests.e2e.city import City, build
 
 # Playwright keeps an event loop in this thread; Django would refuse the database there. Nothing here runs at once.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -36,16 +22,9 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+AXE = Axe().axe_script
+VIOLATIONS = "async options => (await axe.run(document, options)).violations"  # the rest would only be carried about
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-ACT = "Об утверждении правил благоустройства территорий"
-PARAGRAPHS = (
-    "1. Утвердить правила благоустройства территорий города.",
-    "1.1. Правила действуют на всей территории города.",
-    "а) во дворах домов;",
-    "б) на улицах и площадях.",
-    "2. Контроль оставляю за собой.",
-)
 
 
 @dataclass
@@ -91,8 +70,8 @@ class Visit:
     def judge(self, address: str) -> None:
         """Note everything that is wrong with the open page."""
         self.measure(address)
-        found = Axe().run(self.page, options={"runOnly": WCAG, "resultTypes": ["violations"]})
-        for violation in found.response["violations"]:
+        self.page.evaluate(AXE)
+        for violation in self.page.evaluate(VIOLATIONS, {"runOnly": WCAG, "resultTypes": ["violations"]}):
             places = "; ".join(str(node["target"]) for node in violation["nodes"][:3])
             self.troubles.append(f"{address}: {violation['id']} at {places}")
 
@@ -105,106 +84,10 @@ def browser(chromium: str) -> Iterator[Browser]:
         launched.close()
 
 
-@dataclass(frozen=True)
-class City:
-    """Where a small city has a page of every kind, and pages that refuse."""
-
-    pages: list[str]
-    act: str
-    draft: str
-    refusals: dict[str, int]
-    """Address → status."""
-
-
 @pytest.fixture
 def city(transactional_db: None) -> City:
-    """A small city; returns an address of every kind of page."""
-    fill_settings()
-    HomePage.objects.update(announcement="Завтра с 9 до 12 часов не будет воды на ул. Примерной.")
-    MenuItem.objects.create(menu=MenuItem.Menu.TASKS, title="Куда звонить", path="/telefony/", hint="телефоны")
-    unit = make_unit(
-        "Отдел жилищно-коммунального хозяйства", slug="zhkh", phone="+7 (000) 000-00-06", tasks="Улицы\nДворы"
-    )
-    post = Post.objects.create(unit=unit, name="Начальник отдела", is_head=True, phone="+7 (000) 000-00-06")
-    news = make_news(
-        "Открыт новый мост через реку",
-        slug="most",
-        lead="Проезд свободен.",
-        text="Мост открыт для всех.",
-        picture=make_image(),
-        picture_alt="Мост через реку",
-    )
-    news.units.set([unit])
-    news.posts.set([post])
-    news.save_revision().publish()
-    gone = make_news("Снятая новость", slug="snyataya")
-    gone.unpublish()
-    make_plain_page()
-    dialogue_demo.load(OutputWrapper(io.StringIO()))
-    act = make_act("145-п", title=ACT, paragraphs=PARAGRAPHS)
-    second = make_edition(act.page, [*PARAGRAPHS, "Опубликовать постановление в сборнике."], note="Дополнено.")
-    publication.publish_edition(second, by=None)
-    key = second.clauses.order_by("position")[0].key
-    draft = make_draft(developer=unit)
-    issue = make_released_issue(act)
-    return City(
-        pages=[
-            "/",
-            "/news/",
-            "/news/?year=2026",
-            "/news/?year=2001",
-            "/news/most/",
-            "/documents/",
-            "/documents/acts/",
-            act.path,
-            f"{act.path}?edition=2&compared=1",
-            f"{act.path}?edition=2&compared=1&view=side&all=1",
-            f"/k/{key}/history/",
-            "/documents/collections/",
-            issue.path,
-            f"/documents/collections/{issue.year}/",
-            "/documents/drafts/",
-            draft.path,
-            f"{draft.path}comment/",
-            "/documents/collections/",
-            "/search/?q=благоустройство",
-            "/search/?q=небывальщина",
-            "/structure/",
-            "/structure/zhkh/",
-            "/dialogue/",
-            "/dialogue/demo-vyezdnoj-den/",
-            "/dialogue/demo-pryamoj-provod-osen/",
-            "/telefony/",
-            "/opendata/",
-            "/display/",
-            "/sitemap/",
-        ],
-        act=act.path,
-        draft=draft.path,
-        refusals={"/net-takoj/": 404, "/news/snyataya/": 410},
-    )
-
-
-def make_plain_page() -> None:
-    """A page with everything that a running text may hold."""
-    table = {
-        "data": [["Служба", "Телефон", "Когда"], ["Дежурная служба", "+7 (000) 000-00-11", "круглосуточно"]],
-        "first_row_is_table_header": True,
-        "first_col_is_header": True,
-        "table_caption": "Куда звонить",
-        "table_header_choice": "both",
-    }
-    body = [
-        {"type": "heading", "value": {"text": "Службы", "level": "2"}},
-        {"type": "paragraph", "value": '<p>Все <a href="/structure/">телефоны</a>.</p><blockquote>Слова.</blockquote>'},
-        {"type": "table", "value": table},
-        {"type": "notice", "value": {"tone": "warning", "text": "<p>Телефоны не настоящие.</p>"}},
-    ]
-    page = ContentPage(
-        title="Куда звонить", slug="telefony", lead="Экстренные службы.", body=json.dumps(body), legal_basis="Закон"
-    )
-    ensure_sections().add_child(instance=page)
-    page.save_revision().publish()
+    """A small city with a page of every kind."""
+    return build()
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from urllib.parse import urldefrag, urlsplit
 import pytest
 from django.contrib.auth.models import Group
 
-from tests.e2e.conftest import City, Visit
+from tests.e2e.city import City
+from tests.e2e.conftest import Visit
 from tests.factories.comments import make_comment
 from tests.factories.drafts import make_draft
 from users.models import User
