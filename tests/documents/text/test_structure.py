@@ -182,6 +182,16 @@ def test_a_list_has_ended_though_an_editorial_note_follows_its_full_stop() -> No
             id="another list begins",
         ),
         pytest.param(
+            ["1) первое.", "Обо всём.", "2. Часть."],
+            ["ch-1_pp-1", "ch-1_abz-2", "ch-2"],
+            id="the next number is of a part",
+        ),
+        pytest.param(
+            ["а) первое.", "Обо всём.", "1) первое другого перечня."],
+            ["ch-1_pp-a", "ch-1_abz-2", "ch-1_pp-1"],
+            id="the next number is of another sort",
+        ),
+        pytest.param(
             ["1) первое.", "Кроме того, могут быть представлены:", "2) второе."],
             ["ch-1_pp-1", "ch-1_abz-2", "ch-1_pp-2"],
             id="a colon before the next item leads into it and belongs to none",
