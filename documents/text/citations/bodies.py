@@ -3,7 +3,6 @@
 from documents.text.citations.tokens import Sort, Tokens
 from documents.text.citations.vocabulary import (
     COUNCILS,
-    FEDERAL,
     HIGHEST_COURTS,
     ISSUED,
     NOT_LAWMAKERS,
@@ -50,8 +49,8 @@ def behind_issuer(tokens: Tokens, index: int) -> int | None:
             continue
         if token.sort is not Sort.WORD or key in _BREAKS_BODY or key == "n" or key.startswith("утвержд"):
             break
-        if key in ISSUED or (key in FEDERAL and ISSUED.get(tokens[here + 1].key) == "закон"):
-            break  # «положения Федерального закона …»: the law is cited, not a положение
+        if key in ISSUED:
+            break  # «положения закона …»: the law is cited, not a положение
         if token.text.islower() and key not in _NO_VERBS and key.endswith(_VERBAL):
             break
         is_highest_court = is_highest_court or key.startswith(HIGHEST_COURTS)

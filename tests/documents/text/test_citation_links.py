@@ -88,6 +88,23 @@ def test_the_nearest_place_of_that_number_is_meant() -> None:
     assert found == {"подпункте 1": "p-1_pp-1", "подпункт 1": "p-2_pp-1"}
 
 
+def test_a_point_of_the_act_is_not_one_of_its_annex() -> None:
+    found = located(
+        [
+            "1. Утвердить порядок.",
+            "2. Пункт 1 настоящего постановления и пункт 2 приложения № 1 к настоящему постановлению.",
+            "Приложение № 1",
+            "1. Слова.",
+            "2. Как в пункте 1 настоящего Порядка.",
+        ]
+    )
+    assert found == {
+        "Пункт 1 настоящего постановления": "p-1",
+        "пункт 2 приложения № 1 к настоящему постановлению": "pril-1_p-2",
+        "пункте 1 настоящего Порядка": "pril-1_p-1",
+    }
+
+
 def test_a_clause_does_not_lead_to_itself_nor_to_nowhere() -> None:
     assert located(["1. Пункт 1 и так далее.", "2. Пункт 9 отсутствует."]) == {"Пункт 1": None, "Пункт 9": None}
 

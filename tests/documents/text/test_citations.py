@@ -163,6 +163,7 @@ def test_places_are_written_large_to_small(text: str, expected: list[str]) -> No
         ("решением территориальной избирательной комиссии от 14.03.2026 № 2/7-5", "решение", "2/7-5"),
         ("приказ директора школы № 3 от 01.09.2025 № 45", "приказ", "45"),
         ("Положение Банка России № 762-П", "положение", "762-П"),
+        ("приказом Федеральной антимонопольной службы от 10.02.2010 № 67", "приказ", "67"),
     ],
 )  # fmt: skip
 def test_an_act_is_known_by_its_name_or_its_requisites(text: str, kind: str, number: str | None) -> None:
@@ -205,10 +206,52 @@ def test_places_counted_from_the_clause_above_say_so() -> None:
         ("Статьёй 42 Регламента Думы депутатам предоставлено слово.", " депутатам предоставлено слово."),
         ("Пункт 3 Регламента работы администрации исключить.", " работы администрации исключить."),
         ("Пункт 3 Порядка администрации города исключить.", " администрации города исключить."),
+        ("Статьёй 5 Регламента Собрания депутатов предусмотрено.", " предусмотрено."),
     ],
 )
 def test_only_the_body_whose_regulation_it_is_belongs_to_its_name(text: str, behind: str) -> None:
     assert text[only(text).end :] == behind
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Уставом города Алейска установлено", "города Алейска"),
+        ("Уставом г. Алейска установлено", "г. Алейска"),
+        ("по Уставу города глава подотчётен Думе", "города"),
+    ],
+)
+def test_a_charter_is_known_by_whose_it_is(text: str, body: str) -> None:
+    citation = only(text)
+    assert citation.act is not None
+    assert citation.act.body == body
+    assert text[: citation.end].endswith(body)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "last"),
+    [
+        ("пунктом 10-1", "10-1", None),
+        ("пунктом 1 – 3", "1", "3"),
+        ("пункты 10-12", "10", "12"),
+        ("пункты 10-1", "10-1", None),
+    ],
+)
+def test_a_dash_is_part_of_a_number_or_makes_a_range(text: str, number: str, last: str | None) -> None:
+    (place,) = only(text).places
+    assert (place.steps[0].number, place.steps[0].last) == (number, last)
+
+
+def test_a_doubled_abbreviation_names_several_places_and_a_full_stop_behind_one_names_none() -> None:
+    assert places("ст.ст. 5, 6") == ["ст. 5", "ст. 6"]
+    assert places("п.п. 2, 3 ст. 5") == ["ст. 5 п. 2", "ст. 5 п. 3"]
+    assert places("Нарушена ст. 5. Иск удовлетворён.") == ["ст. 5"]
+
+
+def test_behind_date_and_number_a_title_need_not_begin_with_about() -> None:
+    citation = only("приказ от 01.02.2026 № 5 «Порядок отбора проектов» отменить")
+    assert citation.act is not None
+    assert citation.act.title == "Порядок отбора проектов"
 
 
 def test_the_kind_before_the_colon_of_a_list_belongs_to_its_first_act() -> None:
@@ -264,6 +307,8 @@ def test_a_word_in_quotes_behind_the_number_is_no_title() -> None:
         "решение педагогического совета школы № 3 о ремонте",
         "приказ по детскому саду № 12",
         "пункт 3 решения аукционной комиссии",
+        "по Конституции Российской империи",
+        "Устав города принят",
     ],
 )
 def test_what_only_looks_like_a_citation_is_none(text: str) -> None:
