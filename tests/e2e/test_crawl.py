@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from django.core.management import call_command
@@ -13,9 +13,11 @@ from tests.e2e.conftest import Visit
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 # Of pages that are all alike so many are opened; the addresses of the others are only asked for.
-ALIKE = {"/documents/acts/": 12, "/search/": 6, "/api/": 0, "/files/": 0, "/admin/": 0}
+ALIKE = {"/documents/acts/": 12, "/search/": 6, "/api/v1/docs/": 1, "/api/": 0, "/files/": 0, "/admin/": 0}
+FILES = (".atom", ".docx", ".txt", ".xml")  # no pages: they are asked for, not opened
 LINKS = """() => [...document.querySelectorAll('a[href], link[rel="alternate"], form:not([method="post"])')]
     .map(element => element.href || element.action)"""
+ANCHORS = "() => [...document.querySelectorAll('[id]')].map(element => element.id)"
 
 
 def place(address: str) -> str:
@@ -37,6 +39,8 @@ def test_every_link_of_the_demonstration_leads_somewhere(
     host = urlsplit(live_server.url).netloc
     left = {**ALIKE, "?": 25}
     waiting, known, asked = ["/"], {"/"}, 0
+    anchors: dict[str, set[str]] = {}
+    sought: set[tuple[str, str]] = set()
     while waiting:
         address = waiting.pop(0)
         alike = place(address)
@@ -49,18 +53,25 @@ def test_every_link_of_the_demonstration_leads_somewhere(
             continue
         if alike:
             left[alike] -= 1
-        if address.endswith((".atom", ".xml")):
+        if address.endswith(FILES):
             asked += 1
             if visit.page.request.get(live_server.url + address).status != 200:
                 visit.troubles.append(address)
             continue
         visit.open(address)
         visit.measure(address)
+        anchors[address] = set(visit.page.evaluate(ANCHORS))
         for link in visit.page.evaluate(LINKS):
-            parts = urlsplit(urldefrag(link).url)
+            parts = urlsplit(link)
             target = parts.path + (f"?{parts.query}" if parts.query else "")
-            if parts.netloc == host and target not in known:
+            if parts.netloc != host:
+                continue
+            if parts.fragment:
+                sought.add((target, unquote(parts.fragment)))
+            if target not in known:
                 known.add(target)
                 waiting.append(target)
     assert visit.troubles == []
+    assert [place for place in sought if place[0] in anchors and place[1] not in anchors[place[0]]] == []
     assert len(known) > 200
+    assert len(sought) > 100
