@@ -4,12 +4,13 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -104,6 +105,59 @@ def milliseconds(work: Callable[[int], object], times: int) -> float:
         work(turn)
         taken.append((perf_counter() - started) * 1000)
     return median(taken[WARM_UP:])
+
+
+def in_turns(works: Mapping[str, Callable[[], object]], times: int) -> dict[str, float]:
+    """Return the median time of each of `works`, done in turns: what disturbs one disturbs all."""
+    taken: dict[str, list[float]] = {name: [] for name in works}
+    for _ in range(times + WARM_UP):
+        for name, work in works.items():
+            started = perf_counter()
+            work()
+            taken[name].append((perf_counter() - started) * 1000)
+    return {name: median(of_one[WARM_UP:]) for name, of_one in taken.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Milliseconds of one turn: by the clock (median), and of the processor, this process with its PostgreSQL (mean).
+
+    What is measured minutes apart is compared by the latter: other work on the machine spoils the former.
+    """
+
+    clock: float
+    processor: float
+
+    def __str__(self) -> str:
+        return f"{self.clock:8.1f} ms, {self.processor:6.1f} ms of the processor"
+
+
+def cost(work: Callable[[int], object], times: int) -> Cost:
+    """Return what `work(0)`, `work(1)`… cost, after a few that do not count."""
+    for turn in range(WARM_UP):
+        work(turn)
+    taken = []
+    before = _processor_milliseconds()
+    for turn in range(WARM_UP, WARM_UP + times):
+        started = perf_counter()
+        work(turn)
+        taken.append((perf_counter() - started) * 1000)
+    return Cost(median(taken), (_processor_milliseconds() - before) / times)
+
+
+def _processor_milliseconds() -> float:
+    """Return what this process has computed so far and, where it runs on this machine, its process of PostgreSQL."""
+    from django.db import connection
+
+    server = 0.0
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            status = Path(f"/proc/{cursor.fetchone()[0]}/stat")
+        if status.exists():
+            user, system = status.read_text().rpartition(")")[2].split()[11:13]
+            server = (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+    return (process_time() + server) * 1000
 
 
 def engine() -> str:

@@ -14,8 +14,7 @@ from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
+from django.db.models import F, Func, Value
 
 Row = TypeVar("Row")
 
@@ -51,9 +50,9 @@ class Keyset:
         """
         if not cursor:
             return self._forward(list(queryset.order_by(*self.ordering)[: limit + 1]), limit, has_previous=False)
-        backwards, values = self._decode(queryset.model, cursor)
+        backwards, place = self._decode(queryset.model, cursor)
         ordering = [_reverse(column) for column in self.ordering] if backwards else list(self.ordering)
-        rows = list(queryset.filter(_beyond(ordering, values)).order_by(*ordering)[: limit + 1])
+        rows = list(queryset.filter(_beyond(ordering, place)).order_by(*ordering)[: limit + 1])
         if not backwards:
             return self._forward(rows, limit, has_previous=True)
         items = rows[:limit][::-1]
@@ -76,34 +75,32 @@ class Keyset:
         text = json.dumps([backwards, list(self.ordering), values], ensure_ascii=False, separators=(",", ":"))
         return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
-    def _decode(self, model: type[models.Model], cursor: str) -> tuple[bool, list[Any]]:
+    def _decode(self, model: type[models.Model], cursor: str) -> tuple[bool, list[Value]]:
         try:
             padded = cursor.encode("ascii") + b"=" * (-len(cursor) % 4)
             backwards, ordering, texts = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
             if not isinstance(backwards, bool) or ordering != list(self.ordering) or len(texts) != len(ordering):
                 raise CursorError(cursor)
             fields = [_field(model, column.lstrip("-")) for column in self.ordering]
-            values = [_typed(field, text) for field, text in zip(fields, texts, strict=True)]
+            place = [Value(_typed(field, text), field) for field, text in zip(fields, texts, strict=True)]
         except (binascii.Error, UnicodeError, ValueError, TypeError, ValidationError, RecursionError) as error:
             raise CursorError(cursor) from error
-        return backwards, values
+        return backwards, place
 
 
 def _reverse(column: str) -> str:
     return column[1:] if column.startswith("-") else f"-{column}"
 
 
-def _beyond(ordering: Sequence[str], values: Sequence[Any]) -> Q:
-    """Say «after these values in this order» so that an index starts at the place.
+def _beyond(ordering: Sequence[str], place: Sequence[Value]) -> Func:
+    """Say «after this place in this order» as one comparison of rows, so that an index starts there.
 
-    One comparison of rows, or PostgreSQL would gather and sort all that is beyond it. Django spells that out with «or»
-    for SQLite, where the first column, told again, is what starts the index.
+    Said column by column with «or», PostgreSQL gathers and sorts all that is beyond the place.
     """
-    is_descending = ordering[0].startswith("-")
-    columns = [column.lstrip("-") for column in ordering]
-    after = TupleLessThan if is_descending else TupleGreaterThan
-    first = {f"{columns[0]}__{'lte' if is_descending else 'gte'}": values[0]}
-    return Q(after(Tuple(*map(F, columns)), tuple(values)), **first)
+    after = " < " if ordering[0].startswith("-") else " > "
+    columns = [F(column.lstrip("-")) for column in ordering]
+    rows = Func(*columns, function=""), Func(*place, function="")
+    return Func(*rows, template="%(expressions)s", arg_joiner=after, output_field=models.BooleanField())
 
 
 def _value(row: Any, path: str) -> Any:
