@@ -3,4 +3,4 @@ from django.apps import AppConfig
 
 class DialogueConfig(AppConfig):
     name = "dialogue"
-    verbose_name = "Диалог"
+    verbose_name = "Встречи с жителями"

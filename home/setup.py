@@ -41,7 +41,7 @@ def ensure_sections() -> HomePage:
     _section(documents, CollectionsIndexPage, "Сборник правовых актов", "collections")
     _section(documents, DraftsIndexPage, "Проекты регламентов", "drafts")
     structure = _section(home, StructurePage, "Структура администрации", "structure")
-    dialogue = _section(home, DialogueIndexPage, "Диалог с жителями", "dialogue")
+    dialogue = _section(home, DialogueIndexPage, "Встречи с жителями", "dialogue")
     SiteSettings.load()
     ensure_roles()
     if not MenuItem.objects.filter(menu=MenuItem.Menu.MAIN).exists():
@@ -50,7 +50,7 @@ def ensure_sections() -> HomePage:
             MenuItem(title="Новости", page=news),
             MenuItem(title="Документы", page=documents),
             MenuItem(title="Структура", page=structure),
-            MenuItem(title="Диалог", page=dialogue),
+            MenuItem(title="Встречи", page=dialogue),
             MenuItem(title="Поиск", path="/search/"),
             MenuItem(title="Открытые данные", path="/opendata/"),
         )

@@ -28,7 +28,7 @@ class DialogueIndexPage(Page):
     template = "dialogue/dialogue_index_page.html"
 
     class Meta:
-        verbose_name = "раздел «Диалог»"
+        verbose_name = "раздел «Встречи с жителями»"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from dialogue.schedule import held, upcoming

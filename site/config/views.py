@@ -52,10 +52,10 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer without context and database: they may be what is broken."""
+    """Answer without context processors and database: they may be what is broken."""
     if problems.concerns(request):
         return problems.plain_answer(request, 500)
-    return HttpResponse(get_template("500.html").render(), status=500)
+    return HttpResponse(get_template("500.html").render({"site_name": settings.WAGTAIL_SITE_NAME}), status=500)
 
 
 def guessing_from(request: HttpRequest) -> str | None:

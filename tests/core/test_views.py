@@ -26,6 +26,7 @@ def test_400_and_403_are_pages_of_our_own(rf: RequestFactory) -> None:
     assert closed.status_code == 403
     assert "Сюда нельзя" in closed.content.decode()
     stale = views.csrf_failure(rf.post("/"))
+    assert "<h1>Форма не принята</h1>" in stale.content.decode()
     assert "Форма устарела" in stale.content.decode()
 
 
@@ -33,7 +34,7 @@ def test_500_needs_no_database(rf: RequestFactory) -> None:
     """No `django_db` mark: any statement would fail the test."""
     answer = views.server_error(rf.get("/"))
     assert answer.status_code == 500
-    assert "Сайт временно не работает" in answer.content.decode()
+    assert "<title>Сайт временно не работает — Город Алейск</title>" in answer.content.decode()
 
 
 @pytest.mark.django_db
