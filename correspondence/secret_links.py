@@ -5,13 +5,17 @@ A view behind such a link changes nothing on GET and answers with `private`.
 
 import hashlib
 import secrets
+from base64 import b32encode
 from functools import wraps
 from typing import Any, Protocol
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 
-TOKEN_BYTES = 24
+TOKEN_BYTES = 20
+
+
+_UNMISTAKABLE = str.maketrans("lo", "89")  # base32 has neither 0, 1, 8 nor 9
 
 
 class View(Protocol):
@@ -19,8 +23,13 @@ class View(Protocol):
 
 
 def new_token() -> str:
-    """A new token for an address: 32 characters of URL-safe base64, 192 random bits."""
-    return secrets.token_urlsafe(TOKEN_BYTES)
+    """A new token for an address: 160 random bits."""
+    return spelled(secrets.token_bytes(TOKEN_BYTES))
+
+
+def spelled(secret: bytes) -> str:
+    """Return `TOKEN_BYTES` as 32 letters and digits that one can copy from paper: neither o and 0 nor l, 1 and I."""
+    return b32encode(secret).decode().lower().translate(_UNMISTAKABLE)
 
 
 def digest(token: str) -> str:

@@ -61,14 +61,16 @@ class ContactFieldsMixin(forms.Form):
         label="Имя",
         max_length=100,
         required=False,
-        help_text="Без вашего разрешения ниже на сайте его не покажут.",
+        help_text="Без вашего разрешения на сайте его не покажут.",
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     email = forms.EmailField(
-        label="Адрес почты",
+        label="Электронная почта",
         required=False,
         max_length=254,
-        help_text="Пришлём ссылку: когда вы её откроете и подтвердите адрес, придут номер и ответ.",
+        help_text=(
+            "Сначала придёт письмо с подтверждением — откройте ссылку в нём. Потом пришлём номер, а позже — ответ."
+        ),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 
@@ -87,6 +89,7 @@ class ContactFieldsMixin(forms.Form):
         for purpose, words in self.consent_words.items():
             if purpose in texts:
                 self.fields[purpose.name.lower()] = ConsentField(texts[purpose], words=words)
+        self.fields["processing"].help_text = "Нужно, только если вы написали имя или почту."
 
     @property
     def consent_fields(self) -> list[forms.BoundField]:

@@ -15,12 +15,11 @@ from django.utils.safestring import SafeString
 _SIGNER = signing.Signer(sep=".", salt="correspondence.robots")
 
 HONEYPOT_FILLED = (
-    "Поле «Сайт» скрыто от людей, его заполняют роботы, а иногда сам браузер. Мы очистили его. "
-    "Ваш текст на месте, отправьте форму ещё раз."
+    "Браузер сам заполнил скрытое поле «Сайт», мы его очистили. Текст сохранён: нажмите «Отправить» ещё раз."
 )
-TOO_QUICK = "Форма отправлена слишком быстро, так делают роботы. Ваш текст на месте, отправьте его ещё раз."
-TOO_OLD = "Форма пролежала открытой слишком долго. Ваш текст на месте, проверьте его и отправьте ещё раз."
-UNKNOWN_STAMP = "Форма пришла неполной. Ваш текст на месте, отправьте его ещё раз."
+TOO_QUICK = "Форма отправлена слишком быстро. Текст сохранён: нажмите «Отправить» ещё раз."
+TOO_OLD = "Форма была открыта слишком долго. Текст сохранён: проверьте его и нажмите «Отправить» ещё раз."
+UNKNOWN_STAMP = "Форма пришла неполной. Текст сохранён: нажмите «Отправить» ещё раз."
 
 
 def new_stamp(topic: str, at: datetime | None = None) -> str:
@@ -48,7 +47,10 @@ class Honeypot(forms.CharField):
 
 
 class RobotChecksMixin(forms.Form):
-    """Two hidden fields and their checks. Give the form the topic it is shown for; show `hidden_fields` as usual."""
+    """Two hidden fields and their checks. Give the form the topic it is shown for; show `hidden_fields` as usual.
+
+    A form that comes back for a mistake of its sender says that alone: the checks are made again with the next sending.
+    """
 
     website = Honeypot(
         label="Сайт",
@@ -80,7 +82,7 @@ class RobotChecksMixin(forms.Form):
         if age > settings.FORM_FILLED_AT_MOST:
             self._send_back("stamp", new_stamp(self.topic), TOO_OLD)
         elif age < settings.FORM_FILLED_AT_LEAST:
-            self.add_error(None, forms.ValidationError(TOO_QUICK, code="robot"))  # the stamp ripens while one reads
+            self._explain(TOO_QUICK)  # the stamp ripens while one reads
         return cleaned
 
     def _shown_at(self, stamp: str) -> datetime | None:
@@ -95,4 +97,9 @@ class RobotChecksMixin(forms.Form):
         data: Any = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict or a dict
         data[self.add_prefix(field)] = value
         self.data = data
-        self.add_error(None, forms.ValidationError(explanation, code="robot"))
+        self._explain(explanation)
+
+    def _explain(self, words: str) -> None:
+        """Refuse with `words`, unless the form is refused already for what people can put right."""
+        if not self.errors:
+            self.add_error(None, forms.ValidationError(words, code="robot"))

@@ -1,4 +1,4 @@
-"""Where in a draft a remark belongs, in words: `pril-2_p-3.1_pp-a` is «приложение 2, пункт 3.1, подпункт а»."""
+"""Where in a draft a remark belongs, in words: `pril-2_p-3.1_pp-a` is «приложение 2, пункт 3.1, подпункт «а»»."""
 
 import re
 
@@ -45,7 +45,10 @@ def _parts(address: str) -> list[str]:
 def _part(part: str) -> str:
     kind, _, number = part.partition("-")
     name = NAMES.get(kind, "место")
-    return f"{name} {_number(number)}" if number else name
+    if not number:
+        return name
+    said = _number(number)
+    return f"{name} «{said}»" if kind == "pp" and said.isalpha() else f"{name} {said}"
 
 
 def _number(number: str) -> str:

@@ -1,7 +1,6 @@
 """Taking in a remark: numbered without gaps, kept once, acknowledged with a secret link (D182 to D188)."""
 
 import hashlib
-from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +9,7 @@ from django.db import transaction
 from django.utils.crypto import salted_hmac
 
 from correspondence.models import Contact
-from correspondence.secret_links import digest, new_token
+from correspondence.secret_links import TOKEN_BYTES, digest, new_token, spelled
 from documents import consultation
 from documents.commenting import letters, moderation
 from documents.models import Clause, Comment, CommentKind, CommentStep, DraftRecord, Edition
@@ -117,4 +116,4 @@ def _identity(draft: DraftRecord, submission: Submission) -> tuple[str, str]:
     place = submission.clause.key if submission.clause else ""
     whole = "\0".join((key, str(draft.pk), place, submission.kind, submission.text))
     secret = salted_hmac("documents.commenting.receiving", whole, algorithm="sha256").digest()
-    return hashlib.sha256(whole.encode()).hexdigest(), urlsafe_b64encode(secret[:24]).decode()
+    return hashlib.sha256(whole.encode()).hexdigest(), spelled(secret[:TOKEN_BYTES])

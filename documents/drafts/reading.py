@@ -10,7 +10,7 @@ from django.utils import timezone
 from core.navigation import Crumb, from_home
 from documents.citing import links_of
 from documents.consultation import accepts_comments, days_left, last_day_of, phase
-from documents.drafts.wording import change_in_words, phase_in_words, remark_label, steps, tone
+from documents.drafts.wording import change_in_words, phase_in_words, remark_place, steps, tone
 from documents.exporting import FORMATS
 from documents.models import Clause, DraftRecord, Edition
 from documents.reading import ShownClause, contents, shown_clauses
@@ -20,8 +20,8 @@ from documents.reading import ShownClause, contents, shown_clauses
 class ClauseOfDraft(ShownClause):
     """A clause of a draft: beside what a clause of an act has, the way to remark on it."""
 
-    remark_label: str = ""
-    """«Замечание к пункту 2.3» while remarks are taken, else empty."""
+    remark_place: str = ""
+    """«к пункту 2.3» while remarks are taken, else empty."""
     remark_address: str = ""
     remarks: int = 0
     """How many remarks on it can be read."""
@@ -75,7 +75,7 @@ def text_context(
     shown = [
         ClauseOfDraft(
             **vars(each),
-            remark_label=_label(each.clause, by_position) if takes_remarks else "",
+            remark_place=_place(each.clause, by_position) if takes_remarks else "",
             remark_address=f"{record.path}comment/?clause={each.clause.key}",
             remarks=counts.get(each.clause.key, 0),
         )
@@ -84,9 +84,9 @@ def text_context(
     return {"clauses": shown, "contents": contents(shown)}
 
 
-def _label(clause: Clause, by_position: Mapping[int, Clause]) -> str:
+def _place(clause: Clause, by_position: Mapping[int, Clause]) -> str:
     owner = None if clause.parent_position is None else by_position.get(clause.parent_position)
-    return remark_label(clause, owner)
+    return remark_place(clause, owner)
 
 
 def way_to(record: DraftRecord) -> list[Crumb]:

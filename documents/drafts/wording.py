@@ -50,7 +50,7 @@ IN_DATIVE = {
 }
 IN_GENITIVE = {Kind.POINT: "пункта", Kind.PART: "части", Kind.ARTICLE: "статьи"}
 """What a subpoint stands in: its own number alone, «а», would not tell which is meant."""
-"""What a remark is sent to: «Замечание к пункту 2.3». Nothing is remarked on names and signatures."""
+"""What a remark is sent to: «к пункту 2.3». Nothing is remarked on names and signatures."""
 
 
 @dataclass(frozen=True)
@@ -121,18 +121,20 @@ def change_in_words(change: StageChange) -> str:
     }.get(move, change.get_stage_after_display())
 
 
-def remark_label(clause: Clause, owner: Clause | None = None) -> str:
-    """Return «Замечание к пункту 2.3», in an `owner` «к подпункту «а» пункта 2.4»; "" for what nobody remarks on."""
+def remark_place(clause: Clause, owner: Clause | None = None) -> str:
+    """Return «к пункту 2.3», in an `owner` «к подпункту «а» пункта 2.4»; "" for what nobody remarks on."""
     name = IN_DATIVE.get(Kind(clause.kind), "")
     if not name:
         return ""
     if clause.kind == Kind.ANNEX and clause.number:
-        return f"Замечание к {name} №\N{NO-BREAK SPACE}{clause.number}"
+        return f"к {name} №\N{NO-BREAK SPACE}{clause.number}"
+    number = f"«{clause.number}»" if clause.number.isalpha() else clause.number
     if clause.kind == Kind.SUBPOINT and clause.number and owner and owner.number and Kind(owner.kind) in IN_GENITIVE:
-        return f"Замечание к {name} «{clause.number}» {IN_GENITIVE[Kind(owner.kind)]}\N{NO-BREAK SPACE}{owner.number}"
+        place = f"{name}\N{NO-BREAK SPACE}{number}"
+        return f"к {place} {IN_GENITIVE[Kind(owner.kind)]}\N{NO-BREAK SPACE}{owner.number}"
     if clause.number and not name.startswith("эт"):
-        return f"Замечание к {name}\N{NO-BREAK SPACE}{clause.number}"
-    return f"Замечание к {name}"
+        return f"к {name}\N{NO-BREAK SPACE}{number}"
+    return f"к {name}"
 
 
 def _notes(record: DraftRecord, changes: Sequence[StageChange], now: datetime) -> Mapping[str, str]:

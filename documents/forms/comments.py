@@ -11,20 +11,25 @@ from documents.commenting.wording import tidy
 from documents.models import CommentKind
 
 FORMS_OF_SIGN = ("знак", "знака", "знаков")
+FIRST_PERSON = {
+    CommentKind.PROPOSAL: "предлагаю изменить",
+    CommentKind.OBJECTION: "не согласен (не согласна)",
+    CommentKind.QUESTION: "спрашиваю",
+    CommentKind.SUPPORT: "поддерживаю",
+}
+"""The kinds as their author says them; lists and open data name them as officials do."""
+CHOOSE_KIND = "Выберите, что вы хотите сказать: предлагаете, не согласны, спрашиваете или поддерживаете."
 
 
 class WordsForm(forms.Form):
     """Kind and text: all that has to be filled in, and all that can be changed later."""
 
     kind = forms.ChoiceField(
-        label="Что это",
-        choices=CommentKind.choices,
+        label="Что вы хотите сказать",
+        choices=list(FIRST_PERSON.items()),
         initial=CommentKind.PROPOSAL,
         widget=forms.RadioSelect,
-        error_messages={
-            "required": "Выберите, что это: предложение, замечание, вопрос или поддержка.",
-            "invalid_choice": "Выберите, что это: предложение, замечание, вопрос или поддержка.",
-        },
+        error_messages={"required": CHOOSE_KIND, "invalid_choice": CHOOSE_KIND},
     )
     text = forms.CharField(
         label="Текст",
@@ -60,4 +65,7 @@ class WordsForm(forms.Form):
 class CommentForm(WordsForm, ContactFieldsMixin, RobotChecksMixin):
     """A new remark. Neither name nor address is asked for; what is given needs a consent of its own (D74, D181)."""
 
-    field_order = ["kind", "text", "name", "email"]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Each box stands under what it is about; the consent to keep both comes last, with what it is needed for.
+        self.order_fields(["kind", "text", "name", "showing_name", "email", "news", "processing"])

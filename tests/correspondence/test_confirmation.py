@@ -94,7 +94,7 @@ def test_after_the_term_the_link_is_over(contact: Contact, client: Client, trave
     travel(hours=0.2)
     for answer in (client.get(link), client.post(link)):
         assert answer.status_code == 404
-        assert "принято и без подтверждения" in answer.content.decode()
+        assert "получено и без подтверждения" in answer.content.decode()
     contact.refresh_from_db()
     assert contact.confirmed_at is None
 

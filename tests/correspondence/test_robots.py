@@ -58,7 +58,7 @@ def test_a_person_passes() -> None:
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ({"website": "http://spam.example"}, "скрыто от людей"),
+        ({"website": "http://spam.example"}, "скрытое поле"),
         ({"stamp": ""}, "неполной"),
         ({"stamp": "1764000000:aa:draft:1.forged"}, "неполной"),
         (robot_fields("draft:2"), "неполной"),

@@ -83,7 +83,7 @@ def test_a_remark_is_written_by_keyboard_from_the_draft_to_its_receipt(
     page.keyboard.type("Двадцать дней — слишком долго.")
     tab_to(page, "Отправить замечание")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(r"Замечание №\s\d+ принято"))
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(r"Замечание №\s\d+ получено"))
     visit.judge("the receipt behind its secret link")
     tab_to(page, "Отозвать")
     page.keyboard.press("Enter")

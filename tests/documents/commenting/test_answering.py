@@ -69,7 +69,7 @@ def test_the_author_gets_a_letter_if_the_address_was_confirmed(django_capture_on
     with capture(execute=True):  # type: ignore[operator]  # pytest-django's fixture has no type here
         told = make_comment(draft, "раз", contact=make_contact("da@aleysk.example"))
         untold = make_comment(draft, "два", contact=make_contact("net@aleysk.example", confirmed=False))
-    assert [message.subject for message in mail.outbox] == ["Замечание № 1 принято"]
+    assert [message.subject for message in mail.outbox] == ["Замечание № 1 получено"]
     mail.outbox.clear()
     with capture(execute=True):  # type: ignore[operator]  # see above
         make_answer(told, untold, reason="Сократим срок.")

@@ -1,5 +1,6 @@
 """The form of a remark: no account, no scripts, nothing typed is ever lost."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -33,7 +34,7 @@ def test_the_form_says_first_what_it_is_not(client: Client, draft: DraftRecord) 
     answer = client.get(f"{draft.path}comment/")
     text = page(answer)
     assert answer.status_code == 200
-    assert text.index("а не обращение по закону №&nbsp;59-ФЗ") < text.index("<textarea")
+    assert text.index("а не обращение по закону") < text.index("<textarea")
     assert "gosuslugi.ru" in text
     assert "Что увидят все" in text
     assert "Отдел городского хозяйства" in text
@@ -63,7 +64,7 @@ def test_a_remark_leads_to_its_receipt_behind_the_secret_link(client: Client, dr
     assert answer.status_code == 303
     receipt = client.get(answer["Location"])
     text = page(receipt)
-    assert "№&nbsp;1 принято" in text
+    assert "№&nbsp;1 получено" in text
     assert TEXT in text
     assert draft.title in text
     assert f"{settings.SITE_URL}{answer['Location']}" in text
@@ -71,6 +72,28 @@ def test_a_remark_leads_to_its_receipt_behind_the_secret_link(client: Client, dr
     assert "noindex" in receipt["X-Robots-Tag"]
     assert "no-store" in receipt["Cache-Control"]
     assert not Contact.objects.exists()
+
+
+def test_the_receipt_can_be_copied_by_hand_and_by_a_button(client: Client, draft: DraftRecord) -> None:
+    address = send(client, draft)["Location"]
+    text = page(client.get(address))
+    assert not set(address.rstrip("/").rpartition("/")[2]) & set("0O1lIo")
+    assert 'data-copies="secret-link"' in text
+    assert "js/copy" in text
+
+
+def test_each_box_stands_under_what_it_is_about(client: Client, draft: DraftRecord) -> None:
+    text = page(client.get(f"{draft.path}comment/"))
+    assert text.index("отмечать ничего не нужно") < text.index('name="name"')
+    names = re.findall(r'name="(name|showing_name|email|news|processing)"', text)
+    assert names == ["name", "showing_name", "email", "news", "processing"]
+
+
+def test_a_form_sent_at_once_without_words_asks_for_the_words_only(client: Client, draft: DraftRecord) -> None:
+    data = {**filled(draft), "text": ""} | robot_fields(f"draft:{draft.public_id}", age=timedelta(0))
+    text = page(send(client, draft, data=data))
+    assert "Напишите текст" in text
+    assert "слишком быстро" not in text
 
 
 def test_a_double_press_is_one_remark(client: Client, draft: DraftRecord) -> None:
@@ -96,12 +119,12 @@ def test_a_second_press_after_the_deadline_still_leads_to_the_receipt(client: Cl
             "Слишком длинно: 10\N{NO-BREAK SPACE}001\N{NO-BREAK SPACE}знак, а можно 10\N{NO-BREAK SPACE}000",
         ),
         ({"text": "\x00\x07"}, "Напишите текст"),
-        ({"kind": "bribe"}, "Выберите, что это"),
+        ({"kind": "bribe"}, "Выберите, что вы хотите сказать"),
         ({"email": "zhitel@aleysk.example"}, "Отметьте согласие"),
         ({"name": "Мария"}, "Отметьте согласие"),
         ({"email": "не почта", "processing": "1"}, "email"),
         ({"news": "1"}, "Чтобы получать новости"),
-        ({"website": "http://spam.example"}, "Поле «Сайт»"),
+        ({"website": "http://spam.example"}, "поле «Сайт»"),
     ],
 )
 def test_a_mistake_is_named_and_nothing_typed_is_lost(

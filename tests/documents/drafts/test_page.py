@@ -13,7 +13,7 @@ from core.russian.counting import counted
 from documents import publication
 from documents.commenting import moderation
 from documents.consultation import moves
-from documents.drafts.wording import remark_label
+from documents.drafts.wording import remark_place
 from documents.models import Clause, DraftRecord, PublicComment
 from tests.factories import drafts as make
 from tests.factories.comments import make_comment
@@ -29,13 +29,15 @@ def test_an_open_draft_says_until_when_how_and_where_to_send_a_remark(client: Cl
     assert page.status_code == 200
     assert "Осталось 20\N{NO-BREAK SPACE}дней" in text
     key = record.current_edition.clauses.get(address="p-2.1").key
-    assert f'href="{record.path}comment/?clause={key}">Замечание к пункту\N{NO-BREAK SPACE}2.1</a>' in text
+    named = 'Замечание<span class="visually-hidden"> к пункту\N{NO-BREAK SPACE}2.1</span>'
+    assert f'href="{record.path}comment/?clause={key}">{named}</a>' in text
+    assert text.count(f'href="{record.path}comment/">Написать замечание</a>') == 2
 
 
 def test_the_way_to_remark_on_a_subpoint_names_what_it_stands_in() -> None:
     point, subpoint = Clause(kind="point", number="2.4"), Clause(kind="subpoint", number="а")
-    assert remark_label(subpoint, point) == "Замечание к подпункту «а» пункта\N{NO-BREAK SPACE}2.4"
-    assert remark_label(subpoint) == "Замечание к подпункту\N{NO-BREAK SPACE}а"
+    assert remark_place(subpoint, point) == "к подпункту\N{NO-BREAK SPACE}«а» пункта\N{NO-BREAK SPACE}2.4"
+    assert remark_place(subpoint) == "к подпункту\N{NO-BREAK SPACE}«а»"
 
 
 def test_a_closed_draft_offers_no_form(client: Client) -> None:
@@ -69,7 +71,7 @@ def test_older_editions_can_be_read_and_take_no_remarks(client: Client) -> None:
     publication.publish_edition(second, by=None)
     older = client.get(f"{record.path}?edition=1").content.decode()
     assert "есть более поздняя" in older
-    assert "Замечание к" not in older
+    assert "comment/?clause=" not in older
     assert "Новый текст" in client.get(record.path).content.decode()
     assert client.get(f"{record.path}?edition=7").status_code == 404
 
