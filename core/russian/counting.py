@@ -1,6 +1,7 @@
 """Numbers with nouns and dates in words, as Russian has them."""
 
-from datetime import date
+import math
+from datetime import date, timedelta
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 MONTHS = (
@@ -51,3 +52,13 @@ def days_left_in_words(days: int) -> str:
     if days == 0:
         return "сегодня последний день"
     return f"{plural(days, 'остался', 'осталось', 'осталось')} {counted(days, 'день', 'дня', 'дней')}"
+
+
+def duration_in_words(duration: timedelta) -> str:
+    """Return how long something takes, as after «через»: «1 час», «2 часа 30 минут», «1 минуту»; at least a minute."""
+    hours, minutes = divmod(max(1, math.ceil(duration.total_seconds() / 60)), 60)
+    parts = [
+        counted(hours, "час", "часа", "часов") if hours else "",
+        counted(minutes, "минуту", "минуты", "минут") if minutes else "",
+    ]
+    return " ".join(part for part in parts if part)

@@ -7,7 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from config import views
+from config import passwords, views
 
 handler400 = "config.views.bad_request"
 handler403 = "config.views.permission_denied"
@@ -16,6 +16,8 @@ handler500 = "config.views.server_error"
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
+    # Wagtail's own address and name, found before Wagtail's.
+    path("admin/password_reset/", passwords.PasswordResetView.as_view(), name="wagtailadmin_password_reset"),
     path("admin/", include(wagtailadmin_urls)),
     path("files/", include(wagtaildocs_urls)),
     path("search/", include("search.urls")),

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from axes.helpers import get_cool_off
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,6 +10,7 @@ from django.template.loader import get_template
 
 from api import problems
 from core import health
+from core.russian.counting import duration_in_words
 from core.views import too_many
 from correspondence.network import network_of
 from search.finding import find
@@ -66,10 +68,12 @@ def guessing_from(request: HttpRequest) -> str | None:
 
 def locked_out(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
     """Refuse to check passwords for a while: they are being guessed, or an editor has forgotten hers."""
+    wait = get_cool_off(request) or timedelta(hours=1)
     return too_many(
         request,
         "Вход временно закрыт",
-        "Пароль введён неверно слишком много раз. Подождите час и попробуйте снова. Если пароль забыт,"
-        " обратитесь к администратору сайта: он задаст новый и откроет вход сразу.",
-        wait=timedelta(hours=settings.AXES_COOLOFF_TIME),
+        "С вашего адреса или под этим именем слишком много раз введён неверный пароль. Попробуйте снова"
+        f" через {duration_in_words(wait)}. Если пароль забыт или ждать нельзя, обратитесь к администратору сайта:"
+        " он задаст новый пароль и откроет вход сразу.",
+        wait=wait,
     )

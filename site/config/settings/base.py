@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.csp.ContentSecurityPolicyMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "users.known_browsers.KnownBrowsersMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -255,9 +256,16 @@ X_FRAME_OPTIONS = "DENY"  # Wagtail itself lifts it for its previews
 CONTENT_SECURITY_POLICY = csp.PUBLIC
 CSRF_FAILURE_VIEW = "config.views.csrf_failure"
 
-# Ten wrong passwords for one name from one address, then an hour's pause. Nothing is kept of good logins.
-AXES_FAILURE_LIMIT = 10
+# Wrong passwords until an hour's pause (K, `users.login_limits`). Nothing is kept of good logins.
+AXES_HANDLER = "users.login_limits.LoginLimits"
+AXES_FAILURE_LIMIT = 10  # for one name from one address
+LOGIN_FAILURES_OF_NAME = 20  # from everywhere; browsers that know the name's password are spared
+LOGIN_FAILURES_OF_NETWORK = 30  # a /24, or a /64 of IPv6, over all names; the same are spared
 AXES_COOLOFF_TIME = 1  # hour
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the pause ends when the page says, whoever goes on trying
+KNOWN_BROWSER_AGE = 180 * 24 * 3600  # seconds
+PASSWORD_LETTERS_OF_ADDRESS = 3  # an hour, to one address
+PASSWORD_LETTERS_OF_NETWORK = 10  # an hour, asked for from one network
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_CLIENT_IP_CALLABLE = "config.views.guessing_from"
 AXES_LOCKOUT_CALLABLE = "config.views.locked_out"

@@ -1,11 +1,11 @@
 """Numbers with nouns and dates in words."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.template import Context, Template
 
-from core.russian.counting import counted, date_in_words, days_left_in_words, plural
+from core.russian.counting import counted, date_in_words, days_left_in_words, duration_in_words, plural
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,17 @@ def test_a_moment_is_a_day_of_the_city() -> None:
 )
 def test_what_is_left_of_a_term_is_said_in_words(days: int, words: str) -> None:
     assert days_left_in_words(days) == words
+
+
+@pytest.mark.parametrize(
+    ("duration", "words"),
+    [
+        (timedelta(hours=1), "1\xa0час"),
+        (timedelta(hours=2, minutes=30), "2\xa0часа 30\xa0минут"),
+        (timedelta(hours=5), "5\xa0часов"),
+        (timedelta(minutes=21), "21\xa0минуту"),
+        (timedelta(seconds=1), "1\xa0минуту"),
+    ],
+)
+def test_how_long_to_wait_is_said_in_words(duration: timedelta, words: str) -> None:
+    assert duration_in_words(duration) == words
