@@ -36,9 +36,9 @@ ISSUES = (  # acts adopted from, until; issued on; signed at
 IMPRINT = {
     "founder": "Администрация города (образец)",
     "responsible": "Заведующий юридическим отделом",
-    "editorial_address": "Город Алейск, улица Образцовая, 1, кабинет 0",
-    "publisher": "Администрация города, улица Образцовая, 1",
-    "printing_house": "Типография-образец, улица Образцовая, 2",
+    "editorial_address": "Город Алейск, улица Примерная, 1, кабинет 0",
+    "publisher": "Администрация города, улица Примерная, 1",
+    "printing_house": "Типография-образец, улица Примерная, 2",
     "age_mark": "12+",
 }
 GAP = "В демонстрацию не вошли."
@@ -98,8 +98,10 @@ def _acts() -> Iterator[bytes]:
             continue
         told = json.dumps(act, ensure_ascii=False).replace(SOURCE_YEAR, str(YEAR))
         line: dict[str, Any] = json.loads(told)
-        for name in ("published_on", "publication_name", "publication_issue"):
+        for name in ("published_on", "publication_name", "publication_issue", "repealed_on"):
             line.pop(name, None)
+        if "in_force_on" in line:
+            line["in_force_on"] = date(YEAR + 1, 1, 1).isoformat()
         if date.fromisoformat(line["adopted_on"]) <= LAST_DAY:
             yield json.dumps(line, ensure_ascii=False).encode()
 

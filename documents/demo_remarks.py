@@ -4,7 +4,7 @@ answered. `fill` is called while a draft takes remarks; `clear` before the draft
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.management.base import OutputWrapper
 from django.db import transaction
@@ -56,7 +56,7 @@ SAMPLES = (
         "срок",
         Kind.PROPOSAL,
         "Срок слишком большой: человеку приходится брать справки заново, пока он идёт. Предлагаю сократить вдвое.",
-        "Жительница улицы Образцовой (образец)",
+        "Жительница Примерной улицы (образец)",
         decision=Decision.PARTLY_ACCEPTED,
         reason="Сократим срок для заявлений со всеми документами. Для остальных он нужен, чтобы сделать запросы.",
     ),
@@ -98,7 +98,13 @@ SAMPLES = (
         decision=Decision.OFF_SUBJECT,
         reason="Предложений по тексту проекта в замечании нет.",
     ),
-    Sample("", Kind.SUPPORT, "Наконец-то понятно написано, что и за чем делать. Поддерживаю.", decision=Decision.NOTED),
+    Sample(
+        "",
+        Kind.SUPPORT,
+        "Наконец-то понятно написано, что и за чем делать. Поддерживаю.",
+        decision=Decision.NOTED,
+        reason="Спасибо. Так же напишем и другие регламенты.",
+    ),
     Sample(
         "плат",
         Kind.PROPOSAL,
@@ -112,6 +118,8 @@ SAMPLES = (
 )
 """The last two stay without an answer and unchecked where the draft still takes remarks."""
 WAITING = 2
+THINKING = timedelta(days=3)
+"""How long officials take to answer a remark."""
 
 
 def load(stdout: OutputWrapper) -> None:
@@ -143,7 +151,7 @@ def fill(draft: DraftRecord, *, until: datetime | None = None, all_answered: boo
             authoring.withdraw(comment)
         elif not waits or all_answered:
             _moderate(comment, sample, at)
-            _answer(comment, sample, end)
+            _answer(comment, sample, min(at + THINKING, end))
     return len(SAMPLES)
 
 

@@ -19,7 +19,7 @@ from documents.status import status
 from documents.text import printing
 from documents.text.citations.linking import Link, link_words
 from documents.text.printing import DIVISIONS
-from documents.wording import status_in_words, tone
+from documents.wording import entry, status_in_words, tone
 
 
 @dataclass(frozen=True)
@@ -145,6 +145,7 @@ def act_context(record: ActRecord, edition: Edition | None, editions: Sequence[E
         "status": state,
         "status_tone": tone(state),
         "status_words": status_in_words(record, state, today),
+        "entry": entry(record, state, today),
     }
 
 

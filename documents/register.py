@@ -83,6 +83,8 @@ class Listing:
 
     acts: list[ListedAct]
     total: int
+    reference_texts: int
+    """How many of them are no acts of the city."""
     facets: list[Facet]
     form: RegisterForm
     newer: str
@@ -93,6 +95,10 @@ class Listing:
     @property
     def chosen(self) -> list[tuple[str, Choice]]:
         return chosen_in(self.facets)
+
+    @property
+    def own_acts(self) -> int:
+        return self.total - self.reference_texts
 
     @property
     def filters(self) -> list[Facet]:
@@ -122,6 +128,7 @@ def listing(request: HttpRequest, fixed: Mapping[str, str]) -> Listing:
     return Listing(
         acts=[ListedAct(record, status(record, today)) for record in page.items],
         total=counts.total(chosen),
+        reference_texts=counts.reference_texts(chosen),
         facets=[_facet(name, counts, chosen, query) for name in FACETS if name not in fixed],
         form=form,
         newer=_address({**query, "cursor": page.previous}) if page.previous else "",
@@ -161,7 +168,8 @@ def overview(page: DocumentsPage) -> dict[str, Any]:
         "index": next((part for part in parts if part.specific_class is ActsIndexPage), None),
         "sections": [(part, SECTIONS[part.specific_class]) for part in parts],
         "latest": [ListedAct(record, status(record, today)) for record in latest],
-        "total": counts.total({}),
+        "own_acts": counts.total({}) - counts.reference_texts({}),
+        "reference_texts": counts.reference_texts({}),
         "facets": [_facet(name, counts, {}, {}) for name in ("kind", "year")],
         "form": RegisterForm(),
         "drafts": newest_open(DRAFTS),

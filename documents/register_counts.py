@@ -33,6 +33,12 @@ class Counts:
         """Return how many acts have all the chosen values; empty ones choose nothing."""
         return sum(self._of(len(FACETS), chosen).values())
 
+    def reference_texts(self, chosen: Mapping[str, str]) -> int:
+        """Return how many of those are no acts of the city: texts it shows for reference."""
+        if chosen.get("status", "") not in ("", Status.REFERENCE):
+            return 0
+        return self.total({**chosen, "status": Status.REFERENCE})
+
     def of(self, facet: str, chosen: Mapping[str, str]) -> list[tuple[str, str, int]]:
         """Return (value, label, count) for a facet as if only the others were chosen: one can change one's mind."""
         counts = self._of(FACETS.index(facet), chosen)

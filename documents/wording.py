@@ -1,5 +1,6 @@
 """What the public reads about the state of an act, in whole sentences."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from core.russian.counting import date_in_words
@@ -30,6 +31,25 @@ def status_in_words(record: ActRecord, status: Status, on: date) -> str:
     if record.ceased_on and record.ceased_on > on and status != Status.REFERENCE:
         return f"{sentence} Прекратит действие {date_in_words(record.ceased_on)}"
     return sentence
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The entry into force as a requisite: its name and when it is; both "" where nobody knows."""
+
+    name: str = ""
+    words: str = ""
+
+
+def entry(record: ActRecord, status: Status, on: date) -> Entry:
+    """Return when `record` enters into force as one sees it on the day `on`: never before it is published (D46)."""
+    day = record.effective_on
+    if status == Status.AWAITING_PUBLICATION:
+        not_before = f", не раньше {date_in_words(day)}" if day and day > on else ""
+        return Entry("Вступит в силу", f"после официального опубликования{not_before}")
+    if day is None or status == Status.REFERENCE:
+        return Entry()
+    return Entry("Вступит в силу" if day > on else "Вступил в силу", date_in_words(day))
 
 
 def _sentence(record: ActRecord, status: Status) -> str:

@@ -159,8 +159,10 @@ class _Generator:
 
     def _filled(self, template: str, year: int) -> str:
         random = self._random
+        street = random.choice(STREETS)
         return template.format(
-            street=random.choice(STREETS),
+            street=street,
+            along=_declined(street),
             house=random.randint(1, 180),
             past=year - 1,
             year=year,
@@ -196,6 +198,11 @@ def _named(act: Known) -> str:
 def _reference(act: Known) -> str:
     title = act.title.replace("«", "„").replace("»", "“")
     return f"{GENITIVES[act.series.body]} от {act.adopted_on:%d.%m.%Y} № {act.number} «{title}»"
+
+
+def _declined(street: str) -> str:
+    """Return the name of a street after «по улице» and «в границах улицы»: Лесная → Лесной, Мира → Мира."""
+    return re.sub(r"ая$", "ой", re.sub(r"(?<=[жчшщ])ая$", "ей", street))
 
 
 def _working_day(day: date) -> date:

@@ -41,6 +41,12 @@ def test_every_act_is_a_good_line_and_says_that_it_is_invented(acts: list[dict[s
         assert line.signatory_post
 
 
+def test_streets_are_declined_after_their_prepositions(acts: list[dict[str, Any]]) -> None:
+    titles = "\n".join(act["title"] for act in acts)
+    assert re.search(r"по ул\. \w+ой\b", titles)
+    assert not re.search(r"по ул\. \w+ая\b", titles)
+
+
 def test_kinds_bodies_and_years_are_those_of_a_city(acts: list[dict[str, Any]]) -> None:
     assert len({act["kind"] for act in acts}) == 5
     assert len({act["issuing_body"] for act in acts}) == 4

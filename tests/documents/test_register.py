@@ -4,12 +4,14 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.text import capfirst
 
 from documents import publication, register
+from documents.models import ActKind
 from home.setup import ensure_sections
 from tests.factories import documents as make
 
@@ -83,6 +85,18 @@ def test_counts_say_what_a_click_would_find(client: Client, acts: dict[str, Any]
     for facet in listing.facets:
         for choice in facet.choices:
             assert len(titles(client, ACTS + choice.address)) == choice.count
+
+
+def test_texts_kept_for_reference_are_counted_apart(client: Client, acts: dict[str, Any]) -> None:
+    assert "3\N{NO-BREAK SPACE}акта города" in client.get(ACTS).content.decode()
+    ActKind.objects.filter(slug="reshenie").update(is_reference_text=True)
+    cache.clear()
+    listing = client.get(ACTS).context["listing"]
+    assert (listing.own_acts, listing.reference_texts) == (2, 1)
+    for address in (ACTS, "/documents/"):
+        said = "2\N{NO-BREAK SPACE}акта города и 1\N{NO-BREAK SPACE}справочный текст"
+        assert said in client.get(address).content.decode()
+    assert client.get(f"{ACTS}?status=awaiting_publication").context["listing"].reference_texts == 0
 
 
 def test_counts_follow_what_is_published_and_withdrawn(client: Client, acts: dict[str, Any]) -> None:

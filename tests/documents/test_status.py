@@ -12,7 +12,7 @@ from django.test import override_settings
 from documents import publication
 from documents.models import ActRecord, LegalAct
 from documents.status import Status, expression, in_status, recompute, set_entry, status
-from documents.wording import status_in_words
+from documents.wording import Entry, entry, status_in_words
 from tests.factories import documents as make
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +100,17 @@ def test_a_published_act_waits_for_its_day() -> None:
     assert status(record, later(11)) == Status.IN_FORCE
     words = status_in_words(record, Status.PUBLISHED, later(10)).replace("\N{NO-BREAK SPACE}", " ")
     assert words == "Опубликован 13 марта 2026 г., вступит в силу с 23 марта 2026 г."
+
+
+def test_an_act_that_waits_for_publication_is_not_said_to_be_in_force() -> None:
+    record = make.make_act(entry_rule=RULES.FIXED_DATE, entry_on=later(1))
+    state = status(record, later(2))
+    assert state == Status.AWAITING_PUBLICATION
+    assert entry(record, state, later(2)) == Entry("Вступит в силу", "после официального опубликования")
+    assert "не раньше" in entry(record, state, DAY).words
+    make.make_fact(record, later(3))
+    record.refresh_from_db()
+    assert entry(record, status(record, later(9)), later(9)).name == "Вступил в силу"
 
 
 @pytest.mark.parametrize(
