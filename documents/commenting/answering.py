@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from documents.commenting.letters import send_answers
 from documents.commenting.projection import project
+from documents.locking import lock_drafts
 from documents.models import Answer, Comment, CommentStep, DraftRecord
 from structure.models import Unit
 
@@ -53,6 +54,7 @@ def answer(
     if reply.decision in NEEDS_REASON and not reply.reason.strip():
         label = reply.decision.label
         raise AnsweringError(f"Для решения «{label}» нужно обоснование: автор должен понять, почему так.")
+    lock_drafts([draft.pk])
     found = list(
         Comment.objects.select_for_update(of=("self",))
         .select_related("draft", "contact")
@@ -106,6 +108,7 @@ def named(comments: Iterable[Comment]) -> str:
 @transaction.atomic
 def take_back(comment: Comment, *, by: Any, note: str = "") -> Comment:
     """Undo an answer by a further step: the remark is unanswered again; the answer itself stays in the file."""
+    lock_drafts([comment.draft_id])
     found = Comment.objects.select_for_update().get(pk=comment.pk)
     if found.answer is None:
         raise AnsweringError("На это замечание ещё не отвечали.")

@@ -8,6 +8,7 @@ from django.utils import timezone
 from correspondence.secret_links import digest, new_token
 from documents import consultation
 from documents.commenting.projection import project
+from documents.locking import lock_drafts
 from documents.models import Comment, CommentKind, CommentStep, CommentVersion, DraftRecord
 
 
@@ -67,6 +68,7 @@ def edit(comment: Comment, *, kind: CommentKind, text: str, at: datetime | None 
 @transaction.atomic
 def withdraw(comment: Comment) -> Comment:
     """Take the remark back at any time: words and label leave the public places, the number stays (D190)."""
+    lock_drafts([comment.draft_id])
     found = Comment.objects.select_for_update().get(pk=comment.pk)
     if found.moderation != Comment.Moderation.WITHDRAWN:
         found.moderation = Comment.Moderation.WITHDRAWN

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from documents.commenting.projection import project
+from documents.locking import lock_drafts
 from documents.models import Comment, CommentStep, WithholdingReason
 
 HIDDEN = "[скрыто: {reason}]"
@@ -87,6 +88,7 @@ def _decide(
     redacted: str = "",
     note: str = "",
 ) -> Comment:
+    lock_drafts([comment.draft_id])
     found = Comment.objects.select_for_update().get(pk=comment.pk)
     if found.moderation == Comment.Moderation.WITHDRAWN:
         raise ModerationError("Автор отозвал это замечание: решать о показе больше нечего.")

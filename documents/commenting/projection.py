@@ -8,6 +8,7 @@ from django.utils import timezone
 from core.publishing import announce, retract
 from correspondence.consents import shown_names
 from correspondence.models import Contact
+from documents.locking import lock_drafts
 from documents.models import Comment, PublicComment
 
 WITHDRAWN = "Отозвано автором."
@@ -21,6 +22,7 @@ def project(comments: Sequence[Comment]) -> None:
     Published: words, label, answer. Withheld: number and reason, the answer too, no words. Withdrawn by the author:
     every word is wiped from the row and it leaves the public places. Waiting: not there.
     """
+    lock_drafts({comment.draft_id for comment in comments})
     rows = {
         (row.draft_id, row.number): row
         for row in PublicComment.objects.filter(
@@ -50,9 +52,11 @@ def project(comments: Sequence[Comment]) -> None:
     retract(returned, reason=RETURNED)
 
 
+@transaction.atomic
 def forget_name(contact: Contact) -> None:
     """Bring the remarks of `contact` that show a name in line with the consents that still hold."""
     numbers = Comment.objects.filter(contact=contact).values_list("draft", "number")
+    lock_drafts({draft for draft, _ in numbers})
     for draft, number in numbers:
         if PublicComment.objects.filter(draft=draft, number=number).exclude(author_label="").exists():
             project(list(Comment.objects.filter(draft=draft, number=number)))

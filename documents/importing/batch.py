@@ -11,7 +11,8 @@ from documents.importing import newcomers, ties, updates
 from documents.importing.lines import ActLine
 from documents.importing.pages import Shelves
 from documents.importing.registers import Registers
-from documents.models import ActRecord, LegalAct
+from documents.locking import lock_acts
+from documents.models import ActRecord, AwaitedRelation, LegalAct
 from documents.status import recompute
 
 
@@ -44,6 +45,8 @@ class BatchWriter:
         return outcome
 
     def _write(self, lines: Sequence[ActLine]) -> Outcome:
+        if not self._dry_run:
+            _lock(lines)
         known = {
             record.external_id or "": record
             for record in ActRecord.objects.filter(external_id__in=[line.external_id for line in lines]).select_related(
@@ -79,3 +82,13 @@ class BatchWriter:
     def _forget(self) -> None:
         self._registers.forget()
         self._shelves.forget()
+
+
+def _lock(lines: Sequence[ActLine]) -> None:
+    """Lock every act that these lines may change: their own, those they name, those that waited for one of them."""
+    ids = {line.external_id for line in lines}
+    named = ids | {relation.external_id for line in lines for relation in line.relations}
+    waiting = AwaitedRelation.objects.filter(target_external_id__in=ids)
+    lock_acts(
+        ActRecord.objects.filter(external_id__in=named), ActRecord.objects.filter(pk__in=waiting.values("source"))
+    )

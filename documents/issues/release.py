@@ -30,6 +30,7 @@ from documents.issues.gaps import gaps
 from documents.issues.preparing import imprint_of
 from documents.issues.printing import press_data
 from documents.issues.tasks import release_issue
+from documents.locking import lock_acts
 from documents.models import ActRecord, IssueItem, IssueRecord, PublicationFact, StatedGap
 from documents.printing.child import PressError, set_type_apart
 from documents.printing.typesetting import Printed
@@ -115,6 +116,7 @@ def _freeze(record_id: int, attempt: int, items: Sequence[IssueItem], printed: P
     record = IssueRecord.objects.select_for_update(of=("self",)).select_related("page").get(pk=record_id)
     if not _is_wanted(record, attempt):
         return
+    lock_acts(ActRecord.objects.filter(pk__in=[item.act_id for item in items]))
     current = listed(record)
     if [_state(item) for item in current] != [_state(item) for item in items]:
         raise PublicationError(CHANGED)

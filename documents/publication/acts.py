@@ -1,8 +1,8 @@
 """The register of acts: what it keeps of their pages, and who may see them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -10,6 +10,7 @@ from core.batches import key_batches
 from core.bulk import update_objects
 from core.publishing import announce
 from core.visibility import hiding_reason, public_path, restricted_paths, settle
+from documents.locking import lock_acts
 from documents.models import ActRecord, ActRelation, Edition, LegalAct, PublicationFact
 from documents.naming import number_head, number_key
 from documents.publication.errors import NO_TEXT, PublicationError
@@ -104,6 +105,8 @@ def current_after(record: ActRecord, edition: Edition) -> Edition:
 @transaction.atomic
 def set_personal_data(record: ActRecord, contains: bool) -> None:
     """Mark an act as containing personal data (it vanishes at once, D60) or take the mark off."""
+    lock_acts(ActRecord.objects.filter(pk=record.pk))
+    record.refresh_from_db(fields=["contains_personal_data"])
     if record.contains_personal_data == contains:
         return
     record.contains_personal_data = contains
@@ -114,13 +117,16 @@ def set_personal_data(record: ActRecord, contains: bool) -> None:
 @transaction.atomic
 def set_end(record: ActRecord) -> None:
     """Keep the end of an act that the register's relations do not tell (a court's decision), and what follows."""
+    lock_acts(ActRecord.objects.filter(pk=record.pk))
     record.save(update_fields=["ended_on", "ended_how", "ended_basis"])
-    dates_changed([record])
+    _dates_changed([record])
 
 
 @transaction.atomic
 def discard(record: ActRecord) -> None:
     """Remove an act that was never public from the register, so that its page can be deleted."""
+    touched = ActRecord.objects.filter(incoming_relations__source=record)
+    lock_acts(ActRecord.objects.filter(pk=record.pk), touched)
     if record.was_public:
         raise PublicationError("Акт был опубликован: его нельзя удалить, можно только снять с публикации.")
     if ActRelation.objects.filter(target=record).exists():
@@ -132,20 +138,20 @@ def discard(record: ActRecord) -> None:
 
 
 @transaction.atomic
-def dates_changed(records: Iterable[ActRecord]) -> int:
+def dates_changed(acts: QuerySet[ActRecord]) -> int:
     """Recompute after a change of facts, relations or an end told by hand; announce what the public sees changed.
 
     Returns how many acts got other dates.
     """
-    changed = recompute(list(records))
-    announce([record for record in changed if record.is_public])
-    return len(changed)
+    lock_acts(acts)
+    return _dates_changed(list(acts))
 
 
 @transaction.atomic
-def relations_changed(records: Iterable[ActRecord]) -> None:
+def relations_changed(acts: QuerySet[ActRecord]) -> None:
     """Recompute the acts on both sides of a relation; announce both when both are public: either shows it then."""
-    records = list(records)
+    lock_acts(acts)
+    records = list(acts)
     shown = records if all(record.is_public for record in records) else []
     changed = {record.pk: record for record in [*shown, *recompute(records)]}
     announce([record for record in changed.values() if record.is_public])
@@ -158,6 +164,7 @@ def bring_up_editions() -> int:
     Returns how many acts got another text. Pages and the API do not wait for it: they ask `documents.validity`.
     """
     over = ActRecord.objects.filter(current_edition__valid_to__lt=timezone.localdate())
+    lock_acts(over)
     renewed = [record for record in over.select_related("current_edition") if bring_up(record)]
     update_objects(renewed, ["current_edition"])
     announce([record for record in renewed if record.is_public])
@@ -171,16 +178,18 @@ def reconcile(pages: QuerySet[LegalAct], *, content_changed: bool) -> None:
     differs. Works in batches; ten thousand pages below a moved folder are no different from one.
     """
     restricted = restricted_paths()
+    if connection.in_atomic_block:
+        # All at once: after the first batch the journal is held, and nothing may be waited for.
+        lock_acts(ActRecord.objects.filter(page__in=pages))
     for batch in key_batches(pages):
         with transaction.atomic():
             _reconcile_batch(batch, restricted, content_changed=content_changed)
 
 
 def _reconcile_batch(page_keys: Sequence[int], restricted: Sequence[str], *, content_changed: bool) -> None:
-    related = ("page", "kind", "current_edition")
-    # Locked before the journal is: so does whoever publishes or withdraws one of them.
-    found = ActRecord.objects.select_for_update(of=("self",)).filter(page__in=page_keys).order_by("pk")
-    records = list(found.select_related(*related))
+    found = ActRecord.objects.filter(page__in=page_keys).order_by("pk")
+    lock_acts(found)
+    records = list(found.select_related("page", "kind", "current_edition"))
     changed = {record.pk for record in records if _project_again(record)}
     ActRecord.objects.bulk_update([record for record in records if record.pk in changed], PROJECTED, batch_size=100)
     redated = recompute(records)
@@ -197,6 +206,12 @@ def _reconcile_batch(page_keys: Sequence[int], restricted: Sequence[str], *, con
     # An act that has just been published begins to act upon others: their dates follow it.
     others = {record.pk: record for record in [*redated, *recompute(records)] if record.page_id not in reasons}
     announce([record for record in others.values() if record.is_public])
+
+
+def _dates_changed(records: Sequence[ActRecord]) -> int:
+    changed = recompute(records)
+    announce([record for record in changed if record.is_public])
+    return len(changed)
 
 
 def _project_again(record: ActRecord) -> bool:

@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from core.publishing import announce, retract
 from documents import permissions, preparing
+from documents.locking import lock_acts
 from documents.models import ActRecord, DraftRecord, Edition, FiledRecord
 from documents.publication import acts, drafts
 from documents.publication.errors import NO_TEXT, PublicationError
@@ -102,6 +103,7 @@ def restore(record: FiledRecord, *, by: Any) -> None:
 
 
 def _locked_record(page_id: int) -> FiledRecord:
+    lock_acts(ActRecord.objects.filter(page=page_id))
     for model in (ActRecord, DraftRecord):
         found = model.objects.select_for_update(of=("self",)).select_related("page").filter(page=page_id).first()
         if found is not None:
@@ -111,6 +113,8 @@ def _locked_record(page_id: int) -> FiledRecord:
 
 def _lock(record: FiledRecord) -> None:
     """Take the row before the journal's, as everybody does who writes both, and read it as it is by now."""
+    if isinstance(record, ActRecord):
+        lock_acts(ActRecord.objects.filter(pk=record.pk))
     rows: Any = type(record).objects.select_for_update()
     record.refresh_from_db(from_queryset=rows)
 

@@ -62,6 +62,7 @@ def withdraw(record: IssueRecord, *, reason: str, by: Any) -> None:
     """
     refuse_stranger(by, record.page)
     reason = required_reason(reason)
+    _lock(record)
     retract([record], reason=reason)
     unpublish_page(record.page, by=by)
     log(instance=record.page, action="documents.withdraw_issue", user=by, data={"reason": reason})
@@ -71,6 +72,7 @@ def withdraw(record: IssueRecord, *, reason: str, by: Any) -> None:
 def restore(record: IssueRecord, *, by: Any) -> None:
     """Show a withdrawn issue again."""
     refuse_stranger(by, record.page)
+    _lock(record)
     if not record.is_released:
         raise PublicationError(NOT_RELEASED)
     refuse_closed_section(record.page)
@@ -82,6 +84,7 @@ def restore(record: IssueRecord, *, by: Any) -> None:
 def add_erratum(record: IssueRecord, erratum: IssueErratum, *, by: Any) -> None:
     """Attach a mistake found in a released issue; the issue itself does not change (D65)."""
     refuse_stranger(by, record.page)
+    _lock(record)
     if not record.is_released:
         raise PublicationError("Список опечаток ведут у вышедшего выпуска. Этот ещё можно исправить.")
     erratum.issue = record
@@ -101,3 +104,9 @@ def discard(record: IssueRecord) -> None:
     StatedGap.objects.filter(issue=locked).delete()
     IssueItem.objects.filter(issue=locked).delete()
     locked.delete()
+
+
+def _lock(record: IssueRecord) -> None:
+    """Take the row before the journal's, and read it as it is by now."""
+    rows: Any = IssueRecord.objects.select_for_update()
+    record.refresh_from_db(from_queryset=rows)
