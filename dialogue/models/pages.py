@@ -83,6 +83,11 @@ class Talk(RussianPage):
         return timezone.make_aware(datetime.combine(self.held_on, self.ends_at)) <= now
 
     @property
+    def title_names_kind(self) -> bool:
+        """Whether the title says already what it is: «Прямой провод с главой города»."""
+        return self.title.lower().startswith(self.kind_name.lower())
+
+    @property
     def post_lines(self) -> list[str]:
         return [line.strip() for line in self.posts.splitlines() if line.strip()]
 

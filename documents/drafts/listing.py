@@ -125,7 +125,7 @@ def _units(drafts: PublicRecordQuerySet[DraftRecord], picked: str) -> Facet:
     ]
     if picked and not any(choice.chosen for choice in choices):
         choices.append(Choice(picked, picked, 0, chosen=True, address="."))
-    return Facet("unit", "Разработчик", choices)
+    return Facet("unit", "Отдел", choices)
 
 
 def _address(query: dict[str, Any]) -> str:
