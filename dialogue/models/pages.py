@@ -85,7 +85,7 @@ class Talk(RussianPage):
     @property
     def title_names_kind(self) -> bool:
         """Whether the title says already what it is: «Прямой провод с главой города»."""
-        return self.title.lower().startswith(self.kind_name.lower())
+        return bool(self.title.lower().startswith(self.kind_name.lower()))
 
     @property
     def post_lines(self) -> list[str]:

@@ -173,10 +173,11 @@ def _refuse(request: HttpRequest, draft: DraftRecord, text: str = "") -> HttpRes
 
 def draft_context(draft: DraftRecord) -> dict[str, Any]:
     closes_at = draft.closes_at
+    *way, here = way_to(draft)
     return {
         "draft": draft,
         "draft_page": draft.page,
         "last_day": consultation.last_day_of(closes_at) if closes_at else None,
         "days_left": consultation.days_left(draft, timezone.localdate()),
-        "crumbs": [*way_to(draft)[:-1], Crumb(shortened(draft.title, 60), draft.path), Crumb("Замечание")],
+        "crumbs": [*way, Crumb(shortened(here.title, 60), draft.path), Crumb("Замечание")],
     }

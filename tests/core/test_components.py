@@ -66,7 +66,7 @@ def test_a_deadline_says_the_last_day_and_what_is_left() -> None:
         "deadline", last_day=day, days_left=5, title="Замечания принимаются", link="#form", link_label="Написать"
     )
     assert "Осталось 5\xa0дней" in running
-    assert "12\xa0марта 2026\xa0г.</time> включительно, до полуночи по времени Алейска" in running
+    assert "12\xa0марта 2026\xa0г.</time> включительно, до полуночи по местному времени" in running
     assert "Написать" in running
     over = shown("deadline", last_day=day, days_left=-1, link="#form", link_label="Написать")
     assert "Срок истёк" in over

@@ -83,3 +83,12 @@ def test_an_end_before_the_beginning_is_refused() -> None:
     talk = PhoneInHourPage(starts_at=time(15), ends_at=time(14))
     with pytest.raises(ValidationError, match="позже начала"):
         talk.clean()
+
+
+def test_the_list_gives_the_number_to_call_and_says_once_what_it_is(client: Client) -> None:
+    make_talk(title="Прямой провод с главой города")
+    text = client.get("/dialogue/").content.decode().split("<main", 1)[1]
+    assert 'href="tel:+70000000015"' in text
+    assert "<span>Прямой провод</span>" not in text
+    make_talk(title="Вопросы об отоплении")
+    assert "<span>Прямой провод</span>" in client.get("/dialogue/").content.decode()
