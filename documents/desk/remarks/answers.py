@@ -6,22 +6,31 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
-from documents.commenting import answering
+from documents.commenting import answering, moderation
 from documents.desk.remarks.pages import remark
 from documents.desk.remarks.rights import ANSWER, require
-from documents.desk.remarks.ways import asked, changed_since, encoded, find, go_on, go_to, show
+from documents.desk.remarks.ways import asked, encoded, find, go_on, go_to, show
 from documents.forms.answering import AnswerForm
 from documents.models import Comment, DraftRecord
+
+ANSWERED = (
+    "Пока вы писали, на замечание ответил другой сотрудник ({unit}); его ответ стоит выше. "
+    "Ваши слова сохранены: отправьте их ещё раз, только если они должны заменить этот ответ."
+)
+TAKEN_BACK = (
+    "Пока вы писали, прежний ответ сняли. Ваши слова сохранены: отправьте их ещё раз, если они остаются в силе."
+)
 
 
 @require_POST
 def answer(request: HttpRequest, comment_id: int) -> HttpResponse:
     require(request, ANSWER)
     comment = find(comment_id)
-    if back := changed_since(request, comment):
-        return back
     form = AnswerForm(request.POST, draft=comment.draft, auto_id="answer_%s")
-    if form.is_valid():
+    is_whole = form.is_valid()
+    if news := _news_of(comment, request.POST.get("seen", comment.standing)):
+        form.add_error(None, news)
+    elif is_whole:
         try:
             answering.answer(comment.draft, [comment], form.reply(), by=request.user, seen=[comment.standing])
         except answering.AnsweringError as error:
@@ -69,3 +78,12 @@ def take_back(request: HttpRequest, comment_id: int) -> HttpResponse:
     except answering.AnsweringError as error:
         messages.error(request, str(error))
     return go_to(comment, asked(request))
+
+
+def _news_of(comment: Comment, seen: str) -> str:
+    """Say what has become of the remark since the form of the answer, which bears the sign `seen`, was shown."""
+    if seen == comment.standing:
+        return ""
+    if f"{comment.answer_id or ''}" in seen.split(" ")[1:2]:
+        return moderation.CHANGED
+    return ANSWERED.format(unit=comment.answer.unit) if comment.answer else TAKEN_BACK

@@ -15,12 +15,20 @@ from documents.models import Comment
 LISTED = ("show", "draft", "number")
 """Parameters of the list; they travel with a remark, so that one comes back to the same list."""
 
+DECIDED = (
+    "Пока вы читали, решение о показе принял другой сотрудник: {decision}. "
+    "Если с ним не согласны, верните замечание на проверку."
+)
+
 
 def changed_since(request: HttpRequest, comment: Comment) -> HttpResponse | None:
-    """Lead back to a remark that its author has changed since the page with the pressed button was shown."""
-    if request.POST.get("seen", comment.wording) == comment.wording:
+    """Lead back to a remark that its author has changed, or a colleague decided on, since its page was shown."""
+    if request.POST.get("seen", comment.wording) != comment.wording:
+        messages.error(request, moderation.CHANGED)
+    elif comment.moderation in (Comment.Moderation.PUBLISHED, Comment.Moderation.WITHHELD):
+        messages.error(request, DECIDED.format(decision=comment.get_moderation_display()))
+    else:
         return None
-    messages.error(request, moderation.CHANGED)
     return go_to(comment, asked(request))
 
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from correspondence import consents
-from documents.commenting import authoring, queue
+from documents.commenting import answering, authoring, queue
 from documents.models import Answer, Comment, CommentKind, CommentStep, DraftRecord, PublicComment
 from tests.factories.comments import TEXT, make_answer, make_comment, take_in
 from tests.factories.correspondence import make_contact, make_wordings
@@ -199,6 +199,38 @@ def test_one_answer_to_many_refuses_those_that_changed_meanwhile_and_names_them(
     assert Answer.objects.count() == 2
 
 
+def test_an_answer_does_not_replace_one_that_a_colleague_gave_meanwhile(client: Client) -> None:
+    comment = make_comment(make_draft())
+    log_in(client, "answer_comment")
+    shown = page(client.get(reverse("remarks_desk:remark", args=[comment.pk])))
+    sign = shown.partition('name="seen" value="')[2].partition('"')[0]
+    make_answer(comment, reason="Слова коллеги.")
+    sent = {"decision": "rejected", "unit": comment.draft.developer_id, "reason": "Мои слова."}
+    refused = page(do(client, "answer", comment, seen=sign, **sent))
+    assert "ответил другой сотрудник (Отдел городского хозяйства)" in refused
+    assert "Слова коллеги." in refused
+    assert "Мои слова.</textarea>" in refused
+    assert Answer.objects.count() == 1
+    sign = refused.partition('name="seen" value="')[2].partition('"')[0]
+    assert "получило ответ" in page(do(client, "answer", comment, seen=sign, **sent))
+    assert list(Answer.objects.order_by("pk").values_list("reason", flat=True)) == ["Слова коллеги.", "Мои слова."]
+    shown = page(client.get(reverse("remarks_desk:remark", args=[comment.pk])))
+    sign = shown.rpartition('name="seen" value="')[2].partition('"')[0]
+    answering.take_back(Comment.objects.get(), by=None)
+    assert "прежний ответ сняли" in page(do(client, "answer", comment, seen=sign, **sent))
+
+
+@pytest.mark.parametrize("what", ["publish", "publish_partly", "withhold"])
+def test_a_decision_does_not_replace_one_that_a_colleague_took_meanwhile(client: Client, what: str) -> None:
+    comment = make_comment(make_draft(), "Обычные слова.")
+    log_in(client, "moderate_comment")
+    do(client, "withhold", comment, reason="insult")
+    refused = page(do(client, what, comment, seen=comment.wording, fragments="Обычные", reason="spam"))
+    assert "решение о показе принял другой сотрудник" in refused
+    assert Comment.objects.get().withholding_reason == "insult"
+    assert Comment.objects.get().moderation == "withheld"
+
+
 def test_an_answer_to_many_without_the_sign_of_what_was_seen_is_refused(client: Client) -> None:
     draft = make_draft()
     comment = make_comment(draft)
@@ -283,6 +315,8 @@ def test_nobody_decides_on_words_that_the_author_changed_meanwhile(
     assert Comment.objects.get().moderation == "waiting"
     assert not PublicComment.objects.exists()
     assert not Answer.objects.exists()
-    again = do(client, what, comment, seen=Comment.objects.get().wording, unit=comment.draft.developer_id, **fields)
+    now = Comment.objects.get()
+    sign = now.standing if what == "answer" else now.wording
+    again = do(client, what, comment, seen=sign, unit=comment.draft.developer_id, **fields)
     assert "Автор только что изменил" not in page(again)
     assert CommentStep.objects.count() == 3
