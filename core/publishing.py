@@ -18,11 +18,13 @@ def announce(records: Sequence[Record], *, at: datetime | None = None) -> None:
     """Make saved records of one model public, or say that they changed.
 
     Sets `is_public`, `published_at` (the first time only) and `modified_at`, writes one journal entry
-    each and sends `published`. Nothing is done for an empty sequence.
+    each and sends `published`, with `appeared`: those that were not public before. Nothing is done for an empty
+    sequence.
     """
     if not records:
         return
     moment = at or journal.take_turn()
+    appeared = [record for record in records if not record.is_public]
     _set([record for record in records if not record.was_public], published_at=moment)
     _set(records, is_public=True, modified_at=moment, withdrawn_at=None, withdrawal_reason="")
     journal.write(
@@ -31,7 +33,7 @@ def announce(records: Sequence[Record], *, at: datetime | None = None) -> None:
         operation=ChangeEntry.Operation.UPSERT,
         at=moment,
     )
-    published.send(sender=type(records[0]), records=records)
+    published.send(sender=type(records[0]), records=records, appeared=appeared)
 
 
 @transaction.atomic

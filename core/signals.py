@@ -1,6 +1,7 @@
 """The two events that every room may rely on. They are sent inside the transaction that made them true.
 
-`published` and `withdrawn` are sent with `sender` (the record model) and `records` (one or many of it).
+`published` and `withdrawn` are sent with `sender` (the record model) and `records` (one or many of it); `published`
+also with `appeared`, those of them that were not public before.
 A listener that reaches beyond the database waits for `transaction.on_commit`.
 """
 

@@ -1,13 +1,15 @@
 """What the room does when something it stands on changes. Connected in `apps.py`."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models.signals import post_delete, post_save
 
+from core.signals import published, withdrawn
 from core.visibility import watch
 from correspondence.models import Contact
 from correspondence.signals import consent_ended, contact_erased
-from documents import publication
+from documents import mentions, publication
 from documents.commenting import projection
 from documents.models import ActRecord, ActRelation, CollectionIssue, DraftRegulation, LegalAct, PublicationFact
 from documents.publication import drafts, issues
@@ -23,6 +25,8 @@ def connect() -> None:
     for signal in (post_save, post_delete):
         signal.connect(recompute_related, sender=ActRelation)
         signal.connect(recompute_published, sender=PublicationFact)
+    published.connect(tell_who_names_the_appeared, sender=ActRecord)
+    withdrawn.connect(tell_who_names_the_withdrawn, sender=ActRecord)
     for ended in (contact_erased, consent_ended):
         ended.connect(hide_names)
 
@@ -59,6 +63,14 @@ def recompute_related(instance: ActRelation, **kwargs: Any) -> None:
 
 def recompute_published(instance: PublicationFact, **kwargs: Any) -> None:
     publication.dates_changed(ActRecord.objects.filter(pk=instance.act_id))
+
+
+def tell_who_names_the_appeared(appeared: Sequence[ActRecord], **kwargs: Any) -> None:
+    mentions.tell_after_commit(appeared)
+
+
+def tell_who_names_the_withdrawn(records: Sequence[ActRecord], **kwargs: Any) -> None:
+    mentions.tell_after_commit(records)
 
 
 def hide_names(contact: Contact, **kwargs: Any) -> None:
