@@ -228,7 +228,7 @@ def too_late(resident: Visit, record: DraftRecord, travel: Callable[..., None]) 
     assert record.closes_at is not None
     travel(seconds=(record.closes_at - timedelta(minutes=10) - timezone.now()).total_seconds())
     resident.open(f"{record.path}comment/")
-    page.get_by_label("предложение", exact=True).check()
+    page.get_by_label("предлагаю изменить").check()
     page.locator("[name=text]").fill(LATE)
     travel(minutes=20)
     page.get_by_role("button", name="Отправить замечание").click()
