@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from core.russian.counting import counted
+from core.russian.counting import counted, plural
 from documents import consultation
 from documents.commenting import queue
 from documents.desk.remarks import rights
@@ -17,7 +18,6 @@ from documents.issues import candidates
 from documents.models import CollectionsIndexPage, DraftsIndexPage, IssueRecord
 from documents.permissions import may_edit, may_publish
 
-CLOSING_SOON = timedelta(days=3)
 REMARKS = ("замечание ждёт", "замечания ждут", "замечаний ждут")
 CLOSING = ("проект закрывается", "проекта закрываются", "проектов закрываются")
 READY = ("проект с текстом ждёт", "проекта с текстом ждут", "проектов с текстом ждут")
@@ -51,8 +51,10 @@ def _drafts(user: Any) -> Iterator[Work]:
     if section is None or not may_edit(user, section):
         return
     now = timezone.now()
-    if count := consultation.open_drafts(now).filter(closes_at__lte=now + CLOSING_SOON).count():
-        yield Work(f"{counted(count, *CLOSING)} в ближайшие три дня", _listing(section))
+    days = settings.DRAFTS_CLOSE_SOON_DAYS
+    if count := consultation.open_drafts(now).filter(closes_at__lte=now + timedelta(days=days)).count():
+        soon = f"{plural(days, 'ближайший', 'ближайшие', 'ближайшие')} {counted(days, 'день', 'дня', 'дней')}"
+        yield Work(f"{counted(count, *CLOSING)} в {soon}", _listing(section))
     if may_publish(user, section) and (count := consultation.ready_drafts().count()):
         yield Work(f"{counted(count, *READY)} размещения", f"{reverse('drafts_register:index')}?phase=preparation")
     if count := consultation.overdue_summaries(timezone.localdate(now)).count():

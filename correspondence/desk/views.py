@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -75,7 +76,8 @@ def resident_request(request: HttpRequest) -> HttpResponse:
         found = list(Contact.objects.of_email(form.cleaned_data["email"]).prefetch_related("consents__text"))
         for each in found:
             looks.look(each, by=request.user, reason=form.cleaned_data["reason"])
-    return _page(request, "request", "Обращение жителя о его данных", form=form, found=found)
+    days = settings.PERSONAL_DATA_REQUEST_DAYS
+    return _page(request, "request", "Обращение жителя о его данных", form=form, found=found, days=days)
 
 
 def erase_contact(request: HttpRequest, public_id: UUID) -> HttpResponse:

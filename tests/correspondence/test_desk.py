@@ -136,6 +136,12 @@ def test_without_the_right_nobody_looks_and_nothing_is_shown(contact: Contact) -
         looks.look(contact, by=User.objects.create_user("nobody"), reason="любопытство")
 
 
+def test_how_long_a_request_may_wait_is_a_setting(settings: Any) -> None:
+    settings.PERSONAL_DATA_REQUEST_DAYS = 21
+    html = client_of("see_personal_data").get("/admin/correspondence/request/").content.decode()
+    assert "Ответить нужно за 21\N{NO-BREAK SPACE}рабочий день." in html
+
+
 def test_a_residents_request_finds_all_of_his_address(contact: Contact) -> None:
     make_contact(EMAIL.upper())
     make_contact("drugoy@aleysk.example")

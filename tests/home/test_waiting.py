@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -44,9 +45,19 @@ def test_drafts_that_close_soon_and_summaries_that_are_late_are_named() -> None:
         closes_at=now - timedelta(days=60), summary_due_on=timezone.localdate() - timedelta(days=1)
     )
     assert words(waiting_work(editor)) == [
-        "1 проект закрывается в ближайшие три дня",
+        "1 проект закрывается в ближайшие 3 дня",
         "1 проект ждёт сводки: срок прошёл",
     ]
+
+
+def test_how_soon_a_deadline_is_near_is_a_setting(settings: Any) -> None:
+    editor, now = make.make_editor(), timezone.now()
+    draft = make_draft()
+    DraftRecord.objects.filter(pk=draft.pk).update(closes_at=now + timedelta(days=2))
+    settings.DRAFTS_CLOSE_SOON_DAYS = 1
+    assert words(waiting_work(editor)) == []
+    settings.DRAFTS_CLOSE_SOON_DAYS = 21
+    assert words(waiting_work(editor)) == ["1 проект закрывается в ближайший 21 день"]
 
 
 def test_a_draft_with_a_text_waits_for_who_may_post_it(enter: Callable[[Role], Client]) -> None:

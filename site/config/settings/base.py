@@ -182,6 +182,7 @@ REGULATION_PARTS = [
 COMMENTS_WAIT_FOR_MODERATION = True  # nothing residents write is seen before somebody has looked at it
 COMMENT_LENGTH = 10_000  # characters, at most
 COMMENT_MODERATION_DAYS = 2  # working days until a remark is shown or withheld (D196)
+DRAFTS_CLOSE_SOON_DAYS = 3  # so long before its deadline a draft is named on the editor's first page
 
 # --- Search: our own backends behind Wagtail's search API (docs/decisions/0003) ----------------------
 

@@ -10,6 +10,7 @@ CONFIRMATION_TERM = timedelta(hours=72)  # an address nobody confirmed is erased
 PERSONAL_DATA_AFTER_PURPOSE = timedelta(days=365)  # address and name after the summary of a draft
 PERSONAL_DATA_LONGEST = timedelta(days=3 * 365)  # when no room has set an earlier end, as a summary does
 CONSENT_RECORDS_KEPT = timedelta(days=3 * 365)  # after the consent has ended
+PERSONAL_DATA_REQUEST_DAYS = 10  # working days to answer a resident who asks about his data (D83)
 ARRIVAL_TRACES_KEPT = timedelta(days=30)  # hashes of network addresses, and the keys of their months (D220)
 UNSENT_LETTERS_KEPT = timedelta(days=30)  # the words of letters that could not leave
 LETTER_RECORDS_KEPT = timedelta(days=365)  # that a letter left, without its words
