@@ -16,11 +16,20 @@ class DeskPanel(Panel):
             return self.instance.pk is not None and self.instance.find_record() is not None
 
         def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+            from documents.publication import checks_before_publishing
             from documents.status import status
 
             record = self.instance.find_record()
+            draft = self.instance.editions.filter(published_at=None).order_by("-number").first()
+            to_publish = draft is not None or not record.was_public
             context: dict[str, Any] = super().get_context_data(parent_context)
-            return {**context, "record": record, "status": status(record, timezone.localdate())}
+            return {
+                **context,
+                "record": record,
+                "status": status(record, timezone.localdate()),
+                "draft": draft,
+                "findings": checks_before_publishing(record, draft, card=self.instance) if to_publish else [],
+            }
 
 
 class DraftDeskPanel(Panel):

@@ -127,6 +127,9 @@ def show_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
             "is_behind": is_behind(preparation),
             "proposal": proposal(preparation),
         }
+    if not edition.was_public:
+        findings = publication.checks_before_publishing(record, edition)
+        context |= {"findings": findings, "is_blocked": any(finding.is_blocking for finding in findings)}
     return desk_page(request, "documents/desk/edition.html", f"Редакция № {edition.number}", record, context)
 
 

@@ -63,7 +63,7 @@ def _of_acts(record: IssueRecord, items: Sequence[IssueItem]) -> Iterator[Findin
             yield Finding(f"{act}: это справочный текст, а не акт города. Уберите его.")
         if record.issued_on and act.adopted_on > record.issued_on:
             yield Finding(f"{act}: принят позже даты выхода выпуска. Проверьте обе даты.")
-        if not (act.page.signatory or act.page.signatory_post):
+        if not act.page.names_signatory:
             yield Finding(f"{act}: в карточке не сказано, кто подписал.", is_blocking=False)
         if act.pk in elsewhere:
             yield Finding(f"{act}: уже есть сведения о печатной публикации.", is_blocking=False)

@@ -112,6 +112,11 @@ class LegalAct(FiledPage):
         verbose_name = "правовой акт"
         verbose_name_plural = "правовые акты"
 
+    @property
+    def names_signatory(self) -> bool:
+        """Whether the card says who signed: the name or the post will do, officials are often known by post only."""
+        return bool(self.signatory or self.signatory_post)
+
     def derive(self) -> None:
         """Set the title and, when they are in place, the slug. The address of an act that was public stays (D112)."""
         if not (self.kind_id and self.issuing_body_id):

@@ -14,13 +14,16 @@ from documents.publication.acts import (
     set_end,
     set_personal_data,
 )
+from documents.publication.checks import Finding, checks_before_publishing
 from documents.publication.editions import publish_edition, restore, withdraw
 from documents.publication.errors import NO_TEXT, PublicationError
 
 __all__ = [
     "NO_TEXT",
+    "Finding",
     "PublicationError",
     "bring_up_editions",
+    "checks_before_publishing",
     "create_record",
     "dates_changed",
     "discard",

@@ -17,6 +17,7 @@ from documents import permissions, preparing
 from documents.locking import lock_acts
 from documents.models import ActRecord, DraftRecord, Edition, FiledRecord
 from documents.publication import acts, drafts
+from documents.publication.checks import checks_before_publishing
 from documents.publication.errors import NO_TEXT, PublicationError
 from documents.publication.pages import (
     publish_page,
@@ -37,8 +38,9 @@ def publish_edition(edition: Edition, *, by: Any, is_anonymised: bool = False) -
     `is_anonymised` says that this text of an act holds no personal data and those before do (D60): they are hidden for
     ever, and a mark comes off the act; taking it off first would show them until this one is published. Of an act that
     is not marked only an administrator may say so.
-    `by` is the editor, or None for a process that has asked already. Raises PermissionDenied, PublicationError,
-    ValidationError (the card of the act or draft is not complete).
+    `by` is the editor, or None for a process that has asked already, and whose texts are as their source has them: no
+    check before publishing holds it back. Raises PermissionDenied, PublicationError, ValidationError (the card of the
+    act or draft is not complete).
     """
     record = _locked_record(edition.page_id)
     page: Page = record.page
@@ -54,6 +56,8 @@ def publish_edition(edition: Edition, *, by: Any, is_anonymised: bool = False) -
     if not edition.clauses.exists():
         raise PublicationError(EMPTY)
     refuse_closed_section(page)
+    if by is not None:
+        _refuse_unchecked(record, edition)
     _end_preparation(edition)
     if not page.live and not page.latest_revision_id:
         # Made now: saved after the announcement, a page that is not live yet would take the edition back again.
@@ -117,6 +121,12 @@ def _lock(record: FiledRecord) -> None:
         lock_acts(ActRecord.objects.filter(pk=record.pk))
     rows: Any = type(record).objects.select_for_update()
     record.refresh_from_db(from_queryset=rows)
+
+
+def _refuse_unchecked(record: FiledRecord, edition: Edition) -> None:
+    blocking = [finding.text for finding in checks_before_publishing(record, edition) if finding.is_blocking]
+    if blocking:
+        raise PublicationError(" ".join(blocking))
 
 
 def _end_preparation(edition: Edition) -> None:

@@ -179,6 +179,20 @@ REGULATION_PARTS = [
     ("Формы контроля за исполнением регламента", "контрол"),
     ("Досудебное (внесудебное) обжалование", "обжалован"),
 ]
+# What is asked before an editor publishes a text: "blocks", "advises" or "off" (D44, D45, D55, D56).
+CHECKS_BEFORE_PUBLISHING = {
+    "number": "blocks",
+    "adopted_on": "blocks",
+    "signatory": "blocks",
+    "promulgation": "advises",
+    "pdf_text": "blocks",
+    "parted_word": "advises",
+    "nested_table": "advises",
+    "needless_table": "advises",
+    "unnumbered": "advises",
+}
+# The same for one kind of act, by the code it has in addresses: an agreement is signed by two sides.
+CHECKS_OF_KINDS: dict[str, dict[str, str]] = {"soglashenie": {"number": "advises", "signatory": "advises"}}
 COMMENTS_WAIT_FOR_MODERATION = True  # nothing residents write is seen before somebody has looked at it
 COMMENT_LENGTH = 10_000  # characters, at most
 COMMENT_MODERATION_DAYS = 2  # working days until a remark is shown or withheld (D196)
@@ -227,6 +241,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 TEXT_UPLOAD_LARGEST = 50 * 1024 * 1024  # bytes of one file
 TEXT_MOST_CLAUSES = 20_000  # of one text; the longest codes have some 5,000
+TEXT_MOST_UNNUMBERED = 10  # paragraphs without a number one after another, before the editor is told (D56)
 TEXT_READ_AT_ONCE = 400 * 1024  # bytes; a longer file is read by the background worker
 MATCH_DOUBTFUL_BELOW = 0.9  # confidence under which an editor is asked whether two clauses are one
 

@@ -1,0 +1,148 @@
+"""What an editor is told before a text is published: what stands in the way, and what is only worth a look.
+
+How much a check weighs is the city's to decide, for every act and for each kind (`settings.CHECKS_BEFORE_PUBLISHING`
+and `CHECKS_OF_KINDS`). Editors alone are checked: the importer and the demonstration, which publish as nobody, bring
+texts as their source has them. A number that is taken is told when the card is saved (D43).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.conf import settings
+from django.utils import timezone
+
+from documents.editions import as_cut, clauses_of
+from documents.models import ActRecord, Edition, FiledRecord, LegalAct, Preparation
+from documents.naming import number_key, quoted
+from documents.text.lint import Breach, Rule, lint
+from documents.text.model import Clause
+
+
+class Severity(StrEnum):
+    BLOCKS = "blocks"
+    ADVISES = "advises"
+    OFF = "off"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was found and how to mend it, in Russian."""
+
+    code: str
+    text: str
+    severity: Severity
+    address: str = ""
+    """Of the first clause it is about; empty where it is about the card or the file."""
+
+    @property
+    def is_blocking(self) -> bool:
+        return self.severity is Severity.BLOCKS
+
+
+def checks_before_publishing(
+    record: FiledRecord, edition: Edition | None, card: LegalAct | None = None
+) -> list[Finding]:
+    """Return what was found in the card of an act and in a draft edition, the blocking first.
+
+    `card` is the page as the editor has it; else the one that will be public with the edition. Of a draft regulation,
+    and of a text given for reference, only the text is checked.
+    """
+    found: list[tuple[str, str, str]] = []
+    severities = dict(settings.CHECKS_BEFORE_PUBLISHING)
+    if isinstance(record, ActRecord):
+        card = card or _coming_card(record)
+        if card.kind_id and not card.kind.is_reference_text:
+            severities |= settings.CHECKS_OF_KINDS.get(card.kind.slug, {})
+            of_card = [*_of_card(card, edition.dated_on if edition else None, timezone.localdate())]
+            if record.was_public:
+                # Before the public already: a mistake of the card is no reason to hold back a better text.
+                severities |= {code: _softened(severities.get(code)) for code, _, _ in of_card}
+            found += of_card
+            found += _of_promulgation(card, record.promulgated_on)
+    if edition is not None:
+        warnings = Preparation.objects.filter(edition=edition).values_list("warnings", flat=True).first() or []
+        found += _of_file(warning["code"] for warning in warnings)
+        found += _of_text([as_cut(row) for row in clauses_of(edition)])
+    findings = [
+        Finding(code, text, Severity(severities.get(code, Severity.OFF)), address) for code, text, address in found
+    ]
+    shown = [finding for finding in findings if finding.severity is not Severity.OFF]
+    return sorted(shown, key=lambda finding: not finding.is_blocking)
+
+
+def _coming_card(record: ActRecord) -> LegalAct:
+    """The card that is public with the edition: a page not live yet goes live as it was saved last."""
+    page: LegalAct = record.page
+    return page if page.live else page.get_latest_revision_as_object()
+
+
+def _softened(severity: str | None) -> str:
+    return Severity.ADVISES if severity == Severity.BLOCKS else severity or Severity.OFF
+
+
+def _of_card(card: LegalAct, dated_on: date | None, today: date) -> Iterator[tuple[str, str, str]]:
+    if not any(sign.isdigit() for sign in number_key(card.number)):
+        said = f"В номере {quoted(card.number)} нет цифр" if card.number else "У акта нет номера"
+        yield "number", f"{said}: впишите номер в карточку, как в документе: «145-п».", ""
+    if card.adopted_on and card.adopted_on > today:
+        yield (
+            "adopted_on",
+            f"Дата принятия {card.adopted_on:%d.%m.%Y} ещё не наступила: исправьте её в карточке.",
+            "",
+        )
+    elif card.adopted_on and dated_on and dated_on < card.adopted_on:
+        yield (
+            "adopted_on",
+            f"Редакция от {dated_on:%d.%m.%Y} старше самого акта, принятого {card.adopted_on:%d.%m.%Y}: исправьте дату "
+            "принятия в карточке или удалите черновик и внесите текст с верной датой.",
+            "",
+        )
+    if not card.names_signatory:
+        yield "signatory", "Не сказано, кто подписал акт: впишите в карточку должность подписавшего.", ""
+
+
+def _of_promulgation(card: LegalAct, promulgated_on: date | None) -> Iterator[tuple[str, str, str]]:
+    """D46: the act may be shown, but it is not in force before it was officially made public."""
+    if card.is_normative and promulgated_on is None:
+        yield (
+            "promulgation",
+            "У нормативного акта нет факта официального опубликования: на сайте он будет «ожидает опубликования» и не "
+            "вступит в силу. Когда его напечатают, добавьте факт опубликования; акт из Сборника получит его сам.",
+            "",
+        )
+
+
+def _of_file(codes: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """D55: every fragment can be found and copied. A PDF with no text at all was refused when it came in."""
+    if "page_without_text" in codes:
+        yield (
+            "pdf_text",
+            "В PDF есть страницы без текста, их слов нет на сайте. Распознайте их (пустые удалите) и загрузите файл "
+            "снова или загрузите исходный файл Word.",
+            "",
+        )
+
+
+def _of_text(clauses: Sequence[Clause]) -> Iterator[tuple[str, str, str]]:
+    """D56, one finding of a rule however often it is broken."""
+    most = settings.TEXT_MOST_UNNUMBERED
+    broken: dict[Rule, list[Breach]] = defaultdict(list)
+    for breach in lint(clauses, most_unnumbered=most):
+        broken[breach.rule].append(breach)
+    for rule, breaches in broken.items():
+        first, others = breaches[0], len(breaches) - 1
+        words = _WORDS[rule].format(quote=quoted(first.quote), most=most)
+        also = f" Ещё таких мест: {others}." if others else ""
+        yield rule.value, words + also, clauses[first.clause].address
+
+
+_WORDS = {
+    Rule.PARTED_WORD: "Слово разорвано переносом: {quote}. Уберите переносы в файле и загрузите его снова.",
+    Rule.NESTED_TABLE: "Таблица стоит внутри другой таблицы: её не прочесть вслух и с телефона. Разделите их в файле.",
+    Rule.NEEDLESS_TABLE: "Таблица из одного столбца: наберите её в файле обычным текстом.",
+    Rule.UNNUMBERED: "Больше {most} абзацев подряд без номера: на них трудно сослаться. Сверьте, не потеряны ли "
+    "номера; «Исправить» у абзаца вернёт потерянный.",
+}
