@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from api.problems import KINDS
 from core.models import PublicRecord
 from core.navigation import Crumb, from_home
-from documents.models import ActRecord, Edition
+from documents.models import ActRecord, DraftRecord, Edition, IssueRecord, PublicComment
 from news.models import NewsRecord
 from structure.models import Unit
 
@@ -20,6 +20,9 @@ from structure.models import Unit
 SETS: tuple[tuple[type[PublicRecord], str, str], ...] = (
     (ActRecord, "Правовые акты", "Реквизиты, состояние, текст по пунктам, связи и опубликование каждого акта."),
     (Edition, "Редакции правовых актов", "Все опубликованные тексты актов, включая прежние."),
+    (IssueRecord, "Сборник правовых актов", "Вышедшие выпуски: дата, акты со страницами, опечатки, файл PDF."),
+    (DraftRecord, "Проекты регламентов", "Проекты, вынесенные на обсуждение: текст по пунктам, сроки, ход и итог."),
+    (PublicComment, "Замечания к проектам", "Замечания жителей с ответами; личных данных авторов здесь нет."),
     (NewsRecord, "Новости", "Новости города с датой, рубрикой и текстом."),
     (Unit, "Подразделения администрации", "Чем занимаются, как связаться, кому подчиняются."),
 )

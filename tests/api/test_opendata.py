@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.test import Client
 
+from api.v1.changes import RESOURCES
 from tests.factories.documents import make_act
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +36,21 @@ def test_the_feeds_of_all_sections_are_named_for_readers_of_feeds(client: Client
     feeds = re.findall(r'href="([^"]+\.atom)">', text[text.index('id="feeds"') :])
     assert feeds == ["/news/feed.atom", "/documents/acts/feed.atom", "/documents/drafts/feed.atom"]
     assert all(client.get(feed).status_code == 200 for feed in feeds)
+
+
+def test_every_resource_is_a_set_of_the_section(client: Client) -> None:
+    text = page(client, "/opendata/")
+    assert [name for name in RESOURCES if f'<a href="/api/v1/{name}/">' not in text] == []
+
+
+def test_the_terms_say_how_to_cite_and_how_to_keep_a_copy(client: Client) -> None:
+    text = page(client, "/opendata/terms")
+    assert 'id="citing"' in text
+    recipe = text[text.index('id="mirror"') :]
+    for word in ("last_seq", "next", "since=", "upsert", "delete", "Retry-After", "status_name"):
+        assert word in recipe
+    for address in re.findall(r'href="(/api/v1/[^"]*)"', recipe):
+        assert client.get(address.replace("&amp;", "&")).status_code == 200
 
 
 def test_an_empty_set_says_so(client: Client) -> None:
