@@ -37,7 +37,9 @@ class LegalActForm(WagtailAdminPageForm):
             self.add_error("entry_days", f"Не больше {LONGEST_WAIT} дней.")
         if rule in (rules.FIXED_DATE, rules.OTHER) and not cleaned.get("entry_on"):
             self.add_error("entry_on", "Для этого правила укажите дату вступления в силу.")
-        if rule == rules.OTHER and not cleaned.get("entry_note"):
+        # A date that no rule gives, or that stands in for the one a rule gives: the reader is owed a reason (D47).
+        by_hand = rule == rules.OTHER or (cleaned.get("entry_on") and rule != rules.FIXED_DATE)
+        if by_hand and not cleaned.get("entry_note"):
             self.add_error("entry_note", "Напишите, чем установлена дата.")
         return cleaned
 

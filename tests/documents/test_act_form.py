@@ -51,6 +51,9 @@ def test_a_rule_without_its_date_is_explained(admin: Client) -> None:
     assert "укажите дату вступления" in str(errors["entry_on"])
     assert "entry_days" in add(admin, entry_rule="days_after_publication").context["form"].errors
     assert "entry_note" in add(admin, entry_rule="other", entry_on="2026-04-01").context["form"].errors
+    overridden = {"entry_rule": "publication", "entry_on": "2026-04-01"}
+    assert "entry_note" in add(admin, **overridden).context["form"].errors, "the rule would give another date (D47)"
+    assert add(admin, **overridden, entry_note="Решение о бюджете, пункт 5").status_code == 302
 
 
 def test_a_number_that_is_taken_is_warned_of_and_saved(admin: Client) -> None:
