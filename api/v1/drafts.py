@@ -77,7 +77,10 @@ class DraftRequisitesSerializer(RecordSerializer):
     closes_at = Moment(allow_null=True, help_text="Первый момент, когда замечания уже не принимают.")
     last_day = LastDay(help_text="Последний день приёма включительно, по времени Барнаула.")
     summary_due_on = serializers.DateField(allow_null=True, help_text="Сводка предложений не позднее этого дня.")
-    comments_received = serializers.IntegerField(source="last_comment_number", help_text="Сколько замечаний получено.")
+    comments_received = serializers.IntegerField(
+        source="last_comment_number",
+        help_text="Сколько замечаний получено к этому моменту; меняется без записи в changes.",
+    )
 
 
 class DraftSerializer(DraftRequisitesSerializer):
@@ -158,7 +161,9 @@ class DraftDetailSerializer(DraftRequisitesSerializer):
     adopted_as = AdoptedAct(
         RelatedActSerializer, "adopted_as__", present="is_public", help_text="Акт, которым стал проект."
     )
-    comments = CommentCounts(help_text="Сколько замечаний, и что с ними.")
+    comments = CommentCounts(
+        help_text="Сколько замечаний к этому моменту, и что с ними; меняется без записи в changes."
+    )
     course = Course(help_text="Шаги обсуждения по порядку.")
     edition = Nested(
         EditionOfTextSerializer, "current_edition__", present="public_id", help_text="Редакция, чей текст ниже."
