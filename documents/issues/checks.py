@@ -1,6 +1,6 @@
 """What is to be mended before an issue may come out, and what is only worth a look."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +8,8 @@ from documents.issues.gaps import gaps, unstated
 from documents.issues.numbering import skipped_numbers
 from documents.issues.preparing import REQUIRED, imprint_of
 from documents.issues.reading import IMPRINT
-from documents.models import IssueItem, IssueRecord, PublicationFact
+from documents.models import Clause, IssueItem, IssueRecord, PublicationFact
+from documents.printing.glyphs import INSTEAD, not_shown
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ def findings(record: IssueRecord, items: Sequence[IssueItem]) -> list[Finding]:
     `items` come with act, kind, issuing body and page.
     """
     found = [*_of_issue(record, items), *_of_acts(record, items), *_repeats(record, items), *_late(record, items)]
+    found += _without_glyph(items)
     return sorted(found, key=lambda finding: not finding.is_blocking)
 
 
@@ -79,6 +81,22 @@ def _repeats(record: IssueRecord, items: Sequence[IssueItem]) -> Iterator[Findin
         key = (act.kind_id, act.issuing_body_id, act.year, act.number_key)
         if counts.pop(key, 0) > 1:
             yield Finding(f"{act}: в выпуске несколько актов с этим номером.", is_blocking=False)
+
+
+def _without_glyph(items: Sequence[IssueItem]) -> Iterator[Finding]:
+    texts: dict[int | None, list[str]] = defaultdict(list)
+    clauses = Clause.objects.filter(edition__in=[item.act.current_edition_id for item in items]).order_by("position")
+    for edition, heading, text in clauses.values_list("edition", "heading", "text"):
+        texts[edition] += [heading, text]
+    for item in items:
+        unknown = not_shown(" ".join([item.act.title, *texts[item.act.current_edition_id]]))
+        if unknown:
+            signs = ", ".join(f"«{sign}»" for sign in unknown[:10])
+            yield Finding(
+                f"{item.act}: в шрифтах сборника нет знаков {signs}: на их месте напечатается {INSTEAD}. Если они "
+                "нужны, замените их в тексте акта словами.",
+                is_blocking=False,
+            )
 
 
 def _late(record: IssueRecord, items: Sequence[IssueItem]) -> Iterator[Finding]:

@@ -11,6 +11,8 @@ from typing import Any
 
 import typst
 
+from documents.printing.glyphs import FONTS, shown, write_pdf
+
 HERE = Path(__file__).parent
 
 # What no PDF made to be kept may hold: controls and no characters. An endless word overruns the typesetter's memory.
@@ -39,12 +41,11 @@ def set_type(issue: Mapping[str, Any], target: Path, progress: Progress = lambda
         compiler = typst.Compiler(
             str(source),
             root=folder,
-            font_paths=[str(HERE / "fonts")],
+            font_paths=[str(FONTS)],
             ignore_system_fonts=True,
         )
         progress(20, "Верстаются страницы")
-        # Accessible (PDF/UA-1) and made to be kept (PDF/A-2a); the date is the issue's, not today's.
-        compiler.compile(output=str(target), format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=0)
+        write_pdf(compiler, str(target))
         progress(80, "Считаются номера страниц")
         starts, pages = (json.loads(compiler.query(name, field="value", one=True)) for name in ("<starts>", "<pages>"))
     ends = [*(start - 1 for start in starts[1:]), pages]
@@ -52,9 +53,10 @@ def set_type(issue: Mapping[str, Any], target: Path, progress: Progress = lambda
 
 
 def _printable(data: Any) -> Any:
-    """Return the data with every string such that it can be set: no controls, and a break allowed in endless words."""
+    """Return the data with every string such that it can be set: no controls, no character without a picture, and a
+    break allowed in endless words."""
     if isinstance(data, str):
-        return _ENDLESS.sub(lambda found: f"{found[0]}\N{ZERO WIDTH SPACE}", _UNPRINTABLE.sub("", data))
+        return _ENDLESS.sub(lambda found: f"{found[0]}\N{ZERO WIDTH SPACE}", shown(_UNPRINTABLE.sub("", data)))
     if isinstance(data, Mapping):
         return {name: _printable(value) for name, value in data.items()}
     return [_printable(value) for value in data] if isinstance(data, (list, tuple)) else data

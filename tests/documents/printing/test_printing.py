@@ -121,8 +121,9 @@ def test_no_word_of_an_act_is_a_command(tmp_path: Path) -> None:
         ("Слева \u202eнаправо\u202c", "Слева"),
         (']]> &xxe; <!ENTITY x SYSTEM "file:///etc/passwd">', "]]> &xxe; <!ENTITY x SYSTEM"),
         ("щ" * 100_000, "щщщ"),
+        ("Дорога 😀 в 中 сторону ≥ 5 ₽", "Дорога □ в □ сторону ≥ 5 ₽"),
     ],
-    ids=["controls", "directions", "entities", "endless"],
+    ids=["controls", "directions", "entities", "endless", "glyphs"],
 )
 def test_no_character_stops_the_press(tmp_path: Path, hostile: str, shown: str) -> None:
     _, document = printed(tmp_path, act(1, text_clause(hostile), title=hostile[:200]))
