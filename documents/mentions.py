@@ -30,9 +30,10 @@ def _tell(keys: set[int]) -> None:
     tied = {key for pair in ends for key in pair} - keys
     issues = IssueItem.objects.filter(act__in=keys).order_by().values("issue")
     naming: list[Any] = [
-        ActRecord.objects.public().filter(pk__in=tied),
         DraftRecord.objects.public().filter(adopted_as__in=keys, stage=DraftRecord.Stage.ADOPTED),
         IssueRecord.objects.public().filter(pk__in=issues),
+        ActRecord.objects.public().filter(pk__in=tied),
     ]
+    # All are locked, in the order of `documents.locking`, before the first announcement takes the journal.
     for records in [list(each.select_for_update(of=("self",)).order_by("pk")) for each in naming]:
         announce(records)
