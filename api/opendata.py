@@ -1,5 +1,6 @@
 """The section /opendata/ for people: which sets there are, how to take them, on what terms (D128, D140)."""
 
+import inspect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,25 +8,14 @@ from datetime import datetime
 from django.db.models import Count, Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import conditional_page, require_safe
 
+from api.documentation import documentation
 from api.problems import KINDS
-from core.models import PublicRecord
+from api.resources import RecordViewSet
+from api.v1.urls import router
 from core.navigation import Crumb, from_home
-from documents.models import ActRecord, DraftRecord, Edition, IssueRecord, PublicComment
-from news.models import NewsRecord
-from structure.models import Unit
 
-# The register for machines (list.csv, passports) comes with the dumps; these are what it will list.
-SETS: tuple[tuple[type[PublicRecord], str, str], ...] = (
-    (ActRecord, "Правовые акты", "Реквизиты, состояние, текст по пунктам, связи и опубликование каждого акта."),
-    (Edition, "Редакции правовых актов", "Все опубликованные тексты актов, включая прежние."),
-    (IssueRecord, "Сборник правовых актов", "Вышедшие выпуски: дата, акты со страницами, опечатки, файл PDF."),
-    (DraftRecord, "Проекты регламентов", "Проекты, вынесенные на обсуждение: текст по пунктам, сроки, ход и итог."),
-    (PublicComment, "Замечания к проектам", "Замечания жителей с ответами; личных данных авторов здесь нет."),
-    (NewsRecord, "Новости", "Новости города с датой, рубрикой и текстом."),
-    (Unit, "Подразделения администрации", "Чем занимаются, как связаться, кому подчиняются."),
-)
 EXPLANATIONS = {
     400: "В адресе есть параметр, которого нет, или значение, которое не прочесть. Список errors называет все такие.",
     404: "Адрес неверен, либо запись никогда не была опубликована, либо курсор взят из списка с другим порядком.",
@@ -43,24 +33,40 @@ class DataSet:
 
     title: str
     description: str
+    renewal: str
+    formats: str
     resource: str
     size: int
     modified_at: datetime | None
 
 
+@dataclass(frozen=True)
+class Problem:
+    """A kind of refusal, and what to do about it."""
+
+    slug: str
+    title: str
+    code: int
+    explanation: str
+
+
+PROBLEMS = [
+    Problem(slug, title, code, EXPLANATIONS[code]) for code, (slug, title) in KINDS.items() if code in EXPLANATIONS
+]
+
+
 def sets() -> Iterator[DataSet]:
-    """Count the public records of every set. One statement each."""
-    for model, title, description in SETS:
-        counted = model.objects.public().aggregate(size=Count("pk"), modified_at=Max("modified_at"))
-        yield DataSet(title, description, model.resource, **counted)
+    """Tell every kind of records that the API serves, with the number of public ones. One statement each."""
+    for resource, view, _basename in router.registry:
+        if issubclass(view, RecordViewSet):
+            counted = view.model.objects.public().aggregate(size=Count("pk"), modified_at=Max("modified_at"))
+            description = inspect.cleandoc(view.__doc__ or "")
+            yield DataSet(view.title, description, view.renewal, view.formats, resource, **counted)
 
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    problems = [
-        (slug, title, code, EXPLANATIONS[code]) for code, (slug, title) in KINDS.items() if code in EXPLANATIONS
-    ]
-    return render(request, "api/opendata.html", {"sets": list(sets()), "problems": problems, "crumbs": _way()})
+    return render(request, "api/opendata.html", {"sets": list(sets()), "problems": PROBLEMS, "crumbs": _way()})
 
 
 @require_safe
@@ -69,9 +75,13 @@ def terms(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def documentation(request: HttpRequest) -> HttpResponse:
-    """Show the OpenAPI description in a form one can try out; all of its files are our own."""
-    return render(request, "api/documentation.html", {"crumbs": _way("Описание API")})
+@conditional_page
+def describe(request: HttpRequest) -> HttpResponse:
+    """Show the OpenAPI description as a page. A statement for each address that tells of one record: its example."""
+    description = documentation()
+    examples = [(operation, operation.example()) for operation in description.operations]
+    context = {"documentation": description, "examples": examples, "problems": PROBLEMS}
+    return render(request, "api/documentation.html", {**context, "crumbs": _way("Описание API")})
 
 
 def _way(title: str = "") -> list[Crumb]:

@@ -39,6 +39,9 @@ class RecordViewSet(ReadOnlyView, GenericViewSet[Any]):
     """List and details of one kind of public records."""
 
     model: ClassVar[type[PublicRecord]]
+    renewal: ClassVar[str]
+    """When the set changes, for people."""
+    formats: ClassVar[str] = "JSON"
     detail_serializer_class: ClassVar[type[RecordSerializer]]
     filters: ClassVar[Sequence[Parameter]] = ()
     orders: ClassVar[Mapping[str, Sequence[str]]] = BY_CHANGE
@@ -56,6 +59,14 @@ class RecordViewSet(ReadOnlyView, GenericViewSet[Any]):
     @property
     def resource(self) -> str:
         return self.model.resource
+
+    def summary_of(self, action: str) -> str:
+        return f"{self.title}: {'одна запись целиком' if action == 'retrieve' else 'список'}"
+
+    @classmethod
+    def sample(cls) -> str:
+        newest = cls.model.objects.public().order_by("-modified_at", "-public_id").values_list("public_id", flat=True)
+        return str(newest.first() or "")
 
     def get_queryset(self) -> QuerySet[Any]:
         return self.model.objects.public()

@@ -45,7 +45,7 @@ class AutoSchema(SpectacularAutoSchema):
 
     def _get_parameters(self) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = super()._get_parameters()
-        return found + [
+        return [{**parameter, "description": self.view.lookup_description} for parameter in found] + [
             {
                 "in": "query",
                 "name": parameter.name,
@@ -60,7 +60,7 @@ class AutoSchema(SpectacularAutoSchema):
         return inspect.cleandoc(self.view.__doc__ or "")
 
     def get_summary(self) -> str:
-        return "Одна запись целиком" if self.view.action == "retrieve" else "Список"
+        return str(self.view.summary_of(self.view.action))
 
     def get_operation_id(self) -> str:
         return f"{self.view.basename}_{self.view.action}"

@@ -11,7 +11,7 @@ from api.views import NotFoundView
 urlpatterns = [
     path("opendata/", opendata.index, name="opendata"),
     path("opendata/terms", opendata.terms, name="opendata_terms"),
-    path("api/v1/docs/", opendata.documentation, name="api_docs"),
+    path("api/v1/docs/", opendata.describe, name="api_docs"),
     path("api/v1/", include("api.v1.urls")),
     path("api/", NotFoundView.as_view()),
     # Not `<path:rest>`: its dot stops at a line break, and the address would fall through to the page tree.

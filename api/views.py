@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponsePermanentRedirect
@@ -41,10 +41,22 @@ class ReadOnlyView(APIView):
     parser_classes = ()
     renderer_classes = (JSONRenderer,)
     schema: AutoSchema | None = AutoSchema()
+    title: ClassVar[str] = ""
+    """What is read here, for people; the docstring says the rest."""
+    lookup_description: ClassVar[str] = "Постоянный номер записи: её поле id."
     throttle: AddressThrottle | None = None
 
     def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Response:
         return Response(status=204)
+
+    def summary_of(self, action: str) -> str:
+        """Return what OpenAPI calls the operation."""
+        return self.title
+
+    @classmethod
+    def sample(cls) -> str:
+        """Return what stands in the address of some answer that can be read now; empty when there is none."""
+        return ""
 
     def read(self, request: Request, *parameters: Parameter) -> dict[str, Any]:
         """Return the parameters given, by name. Raises BadParameters."""

@@ -97,6 +97,9 @@ def _in_status(value: str) -> Q:
 class ActViewSet(RecordViewSet):
     """Правовые акты города и справочные тексты: реквизиты и состояние, в подробной записи ещё текст и связи."""
 
+    title = "Правовые акты"
+    renewal = "Когда акт публикуют или исправляют; состояние — ещё и в полночь."
+    formats = "JSON; тексты также Word, простой текст, Akoma Ntoso"
     model = ActRecord
     serializer_class = ActSerializer
     detail_serializer_class = ActDetailSerializer

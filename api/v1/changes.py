@@ -60,6 +60,7 @@ class ChangeViewSet(ReadOnlyView, GenericViewSet[ChangeEntry]):
     Номера только растут, пропуск в них не потеря.
     """
 
+    title = "Лента изменений"
     queryset = ChangeEntry.objects.none()
     serializer_class = ChangeSerializer
     pagination_class = PageSchema

@@ -16,7 +16,7 @@ from api.v1.texts import EditionReferenceSerializer, PlaceSerializer, edition_re
 from api.views import Answer, ReadOnlyView
 from documents.history import clause_history
 from documents.keys import follow, read_key
-from documents.models import ActRecord, Clause
+from documents.models import ActRecord, Clause, Edition
 
 
 class ClauseStepSerializer(serializers.Serializer[Any]):
@@ -43,11 +43,18 @@ class ClauseViewSet(ReadOnlyView, GenericViewSet[Clause]):
     Номер переживает перенумерование, перенос и принятие проекта.
     """
 
+    title = "Пункт и его история"
+    lookup_description = "Постоянный номер пункта: поле key из clauses."
     queryset = Clause.objects.none()
     serializer_class = ClauseHistorySerializer
     lookup_field = "key"
     lookup_url_kwarg = "key"
     lookup_value_regex = "[0-9a-z]+"
+
+    @classmethod
+    def sample(cls) -> str:
+        public = Clause.objects.filter(edition__in=Edition.objects.public())
+        return public.order_by("-pk").values_list("key", flat=True).first() or ""
 
     def parameters_of(self, action: str) -> Sequence[Parameter]:
         return []

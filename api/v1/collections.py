@@ -152,6 +152,9 @@ class IssueDetailSerializer(IssueRequisitesSerializer):
 class IssueViewSet(RecordViewSet):
     """Вышедшие выпуски печатного сборника правовых актов. Состав и файл вышедшего выпуска не меняются."""
 
+    title = "Выпуски сборника правовых актов"
+    renewal = "Когда выходит новый выпуск."
+    formats = "JSON; выпуски также PDF"
     model = IssueRecord
     serializer_class = IssueSerializer
     detail_serializer_class = IssueDetailSerializer

@@ -67,6 +67,8 @@ class CommentSerializer(RecordSerializer):
 class CommentViewSet(RecordViewSet):
     """Замечания жителей к проектам с ответами. Непоказанные есть тоже: номер, причина и ответ, без слов."""
 
+    title = "Замечания к проектам и ответы"
+    renewal = "Когда замечание показывают, исправляют или отвечают на него."
     model = PublicComment
     serializer_class = CommentSerializer
     detail_serializer_class = CommentSerializer

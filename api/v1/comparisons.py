@@ -51,10 +51,17 @@ class ComparisonViewSet(ReadOnlyView, GenericViewSet[Edition]):
     Разделённый или объединённый пункт даёт несколько записей. Пункты без изменений не перечислены.
     """
 
+    title = "Что изменилось между двумя редакциями"
+    lookup_description = "Номер редакции: её поле id."
     queryset = Edition.objects.none()
     serializer_class = ComparisonSerializer
     lookup_field = "public_id"
     lookup_url_kwarg = "id"
+
+    @classmethod
+    def sample(cls) -> str:
+        later = Edition.objects.public().filter(number__gt=1).order_by("-pk").values_list("public_id", flat=True)
+        return str(later.first() or "")
 
     def parameters_of(self, action: str) -> Sequence[Parameter]:
         return [SINCE]

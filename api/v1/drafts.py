@@ -180,6 +180,9 @@ def _in_phase(value: str) -> Q:
 class DraftViewSet(RecordViewSet):
     """Проекты административных регламентов: где обсуждение, до какого дня замечания; в подробной записи ещё текст."""
 
+    title = "Проекты регламентов"
+    renewal = "Когда проект размещают, меняют или переводят дальше; состояние — ещё и в полночь."
+    formats = "JSON; тексты также Word, простой текст, Akoma Ntoso"
     model = DraftRecord
     serializer_class = DraftSerializer
     detail_serializer_class = DraftDetailSerializer

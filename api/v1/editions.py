@@ -51,6 +51,8 @@ class EditionDetailSerializer(EditionSerializer):
 class EditionViewSet(RecordViewSet):
     """Редакции текстов правовых актов и проектов. Опубликованная редакция не меняется: исправление выходит новой."""
 
+    title = "Редакции текстов"
+    renewal = "Когда выходит новая редакция акта или проекта."
     model = Edition
     serializer_class = EditionSerializer
     detail_serializer_class = EditionDetailSerializer

@@ -27,8 +27,10 @@ class NewsDetailSerializer(NewsRequisitesSerializer):
 
 
 class NewsViewSet(RecordViewSet):
-    """Новости города."""
+    """Новости города: дата, рубрика, заголовок; в подробной записи ещё текст."""
 
+    title = "Новости"
+    renewal = "Когда выходит или исправляется новость."
     model = NewsRecord
     serializer_class = NewsSerializer
     detail_serializer_class = NewsDetailSerializer

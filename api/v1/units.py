@@ -28,8 +28,10 @@ class UnitDetailSerializer(UnitSerializer):
 
 
 class UnitViewSet(RecordViewSet):
-    """Подразделения администрации города."""
+    """Подразделения администрации города: как связаться, кому подчиняются; в подробной записи ещё задачи."""
 
+    title = "Подразделения администрации"
+    renewal = "Когда меняются сведения о подразделении."
     model = Unit
     serializer_class = UnitSerializer
     detail_serializer_class = UnitDetailSerializer

@@ -136,6 +136,7 @@ def build() -> City:
             "/telefony/",
             "/opendata/",
             "/opendata/terms",
+            "/api/v1/docs/",
             "/display/",
             "/sitemap/",
         ],

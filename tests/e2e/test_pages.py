@@ -129,7 +129,7 @@ def test_no_kind_of_page_is_missing_from_those_that_are_looked_at(city: City, cl
         for path in folder.rglob("*.html")
         if re.match(r'{% extends "(base|[\w/]+_page)\.html" %}', path.read_text(encoding="utf-8"))
     }
-    assert kinds - seen == {"api/documentation.html"}  # made by a program of others out of the description of the API
+    assert kinds <= seen
 
 
 def test_a_visitor_without_scripts_sets_the_display_and_finds_an_act(
