@@ -23,6 +23,7 @@ KINDS = {
     "object": "объект",
     "string": "строка",
 }
+LISTS = {"объект": "список объектов", "строка": "список строк"}
 FORMATS = {"date": "дата", "date-time": "дата и время", "uri": "адрес", "uuid": "UUID"}
 COMPONENT = "#/components/schemas/"
 _NAMED_VALUE = re.compile(r"^\* `([^`]*)` - (.+)$", re.MULTILINE)
@@ -166,7 +167,8 @@ class _Reader:
             if several in schema:
                 return " или ".join(dict.fromkeys(self.kind(part) for part in schema[several]))
         if schema.get("type") == "array":
-            return f"список: {self.kind(schema['items'])}"
+            kind = self.kind(schema["items"])
+            return LISTS.get(kind, f"список: {kind}")
         if "additionalProperties" in schema:
             return f"объект: имя и {self.kind(schema['additionalProperties'])}"
         kinds = schema.get("type", "string")

@@ -27,7 +27,7 @@ _PROBLEM = {
         "instance": {"type": "string", "description": "Адрес, который запросили."},
         "errors": {
             "type": "array",
-            "description": "Все неверные параметры.",
+            "description": "Все неверные параметры: имя (parameter), место (pointer) и что исправить (detail).",
             "items": {
                 "type": "object",
                 "required": ["parameter", "pointer", "detail"],
