@@ -109,7 +109,11 @@ def show_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
     record = filed_record(request, edition.page_id)
     preparation = Preparation.objects.select_related("edition", "base").filter(edition=edition).first()
     clauses = shown_clauses(list(edition.clauses.all()))
+    title = f"Редакция № {edition.number}"
+    full_title = _full_title(record, edition)
     context: dict[str, Any] = {
+        "header_title": full_title,
+        "page_title": full_title,
         "edition": edition,
         "clauses": clauses,
         "may_publish": permissions.may_publish(request.user, record.page),
@@ -130,7 +134,7 @@ def show_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
     if not edition.was_public:
         findings = publication.checks_before_publishing(record, edition)
         context |= {"findings": findings, "is_blocked": any(finding.is_blocking for finding in findings)}
-    return desk_page(request, "documents/desk/edition.html", f"Редакция № {edition.number}", record, context)
+    return desk_page(request, "documents/desk/edition.html", title, record, context)
 
 
 @require_safe
@@ -207,6 +211,13 @@ def _about_edition(record: FiledRecord) -> dict[str, Any]:
     is_new_act = isinstance(record, ActRecord) and not has_text
     day = record.adopted_on if is_new_act and isinstance(record, ActRecord) else timezone.localdate()
     return {"initial": {"dated_on": day}, "needs_note": has_text}
+
+
+def _full_title(record: FiledRecord, edition: Edition) -> str:
+    """Say of which act or draft the text is, and whether anybody but editors sees it."""
+    name = record.short_name if isinstance(record, DraftRecord) else str(record)
+    state = "" if edition.was_public else ", черновик, на сайте не видна"
+    return f"{name}: редакция № {edition.number}{state}"
 
 
 def _warning(said: dict[str, Any], clauses: list[Any]) -> dict[str, Any]:

@@ -90,11 +90,8 @@ def _place(clause: Clause, by_position: Mapping[int, Clause]) -> str:
 
 
 def way_to(record: DraftRecord) -> list[Crumb]:
-    """Return the breadcrumbs of a draft (D107): its address says them all, so the tree need not be asked.
-
-    The draft is called by its service there: official titles begin alike, and a line cuts off what tells them apart.
-    """
-    name = record.page.service or record.title
+    """Return the breadcrumbs of a draft (D107): its address says them all, so the tree need not be asked."""
+    name = record.short_name
     parts = record.path.strip("/").split("/")
     if len(parts) != 3:
         return from_home(Crumb(name))

@@ -5,15 +5,23 @@ from typing import Any
 from django import forms
 
 from documents.commenting.answering import NEEDS_REASON, Reply
+from documents.commenting.moderation import HIDDEN
 from documents.commenting.places import place_in_words
 from documents.models import Answer, Clause, DraftRecord, WithholdingReason
 from structure.models import Unit
 
+CHOOSE_REASON = "Выберите причину: её увидят все вместо скрытых слов."
+
 
 class WithholdForm(forms.Form):
-    """Why a remark is not shown, and a note for the file."""
+    """Why a remark is not shown, and a note for the file. No reason is chosen beforehand: the public reads it."""
 
-    reason = forms.ChoiceField(label="Причина", choices=WithholdingReason.choices, help_text="Её увидят все.")
+    reason = forms.ChoiceField(
+        label="Причина",
+        choices=[("", "Выберите причину"), *WithholdingReason.choices],
+        error_messages={"required": CHOOSE_REASON, "invalid_choice": CHOOSE_REASON},
+        help_text="Вместо текста все прочтут: «Замечание рассмотрят, но на сайте не показывают: причина».",
+    )
     note = forms.CharField(
         label="Пометка для своих",
         required=False,
@@ -34,6 +42,10 @@ class RedactForm(WithholdForm):
         help_text="Скопируйте слова из замечания. Каждое место — с новой строки. Остальное останется как есть.",
     )
     field_order = ["fragments", "reason", "note"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = f"На месте этих слов все прочтут: «{HIDDEN.format(reason='причина')}»."
 
     def clean_fragments(self) -> list[str]:
         return [line.strip() for line in self.cleaned_data["fragments"].splitlines() if line.strip()]

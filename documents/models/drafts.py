@@ -197,6 +197,14 @@ class DraftRecord(PublicRecord):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def short_name(self) -> str:
+        """The service it is about: official titles begin alike, and a line cuts off what tells them apart.
+
+        Reads the page: select it along when there are many.
+        """
+        return self.page.service or self.title
+
 
 def route_to_draft(path: str) -> RouteResult | None:
     """Find a draft by its address in one statement.

@@ -6,14 +6,16 @@ texts as their source has them. A number that is taken is told when the card is 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 
+from core.russian.counting import counted
 from documents.editions import as_cut, clauses_of
 from documents.models import ActRecord, Edition, FiledRecord, LegalAct, Preparation
 from documents.naming import number_key, quoted
@@ -63,8 +65,10 @@ def checks_before_publishing(
             found += of_card
             found += _of_promulgation(card, record.promulgated_on)
     if edition is not None:
-        warnings = Preparation.objects.filter(edition=edition).values_list("warnings", flat=True).first() or []
-        found += _of_file(warning["code"] for warning in warnings)
+        preparation = Preparation.objects.filter(edition=edition).first()
+        if preparation is not None:
+            found += _of_file(warning["code"] for warning in preparation.warnings)
+            found += _of_clauses_before(preparation.pairs)
         found += _of_text([as_cut(row) for row in clauses_of(edition)])
     findings = [
         Finding(code, text, Severity(severities.get(code, Severity.OFF)), address) for code, text, address in found
@@ -122,6 +126,19 @@ def _of_file(codes: Iterable[str]) -> Iterator[tuple[str, str, str]]:
             "pdf_text",
             "В PDF есть страницы без текста, их слов нет на сайте. Распознайте их (пустые удалите) и загрузите файл "
             "снова или загрузите исходный файл Word.",
+            "",
+        )
+
+
+def _of_clauses_before(pairs: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str, str]]:
+    """A text that drops most of the edition before is more often a wrong file than a new wording."""
+    before = {pair["old"] for pair in pairs} - {None}
+    gone = len(before - {pair["old"] for pair in pairs if pair["new"] is not None})
+    if gone > len(before) * settings.TEXT_MOST_VANISHED:
+        yield (
+            "vanished",
+            f"Из прежней редакции исчезает {counted(gone, 'часть', 'части', 'частей')} из {len(before)}: проверьте, "
+            "тот ли это файл и весь ли он. Если ошиблись, удалите черновик и загрузите другой.",
             "",
         )
 

@@ -15,7 +15,7 @@ from documents.publication.checks import Severity, checks_before_publishing
 from documents.text.lint import Rule
 from tests.documents.editing import edit, said
 from tests.factories import documents as make
-from tests.factories.drafts import make_draft, make_text
+from tests.factories.drafts import PARAGRAPHS, make_draft, make_text
 
 pytestmark = pytest.mark.django_db
 SCAN = {"code": "page_without_text", "message": "Часть страниц PDF – картинки.", "clause": None}
@@ -83,6 +83,18 @@ def test_pages_without_a_text_layer_hold_it_back() -> None:
     assert "Распознайте их" in finding.text
 
 
+def test_a_text_that_drops_most_of_the_edition_before_is_asked_about(settings: LazySettings) -> None:
+    record = make.make_act(paragraphs=["1. Дороги чинить.", "2. Снег убирать.", "3. Школы открыть."])
+    kept = make.make_edition(record.page, ["1. Дороги чинить.", "2. Снег убирать."], note="Изменено.")
+    assert "vanished" not in found(record.page, kept)
+    other = make.make_edition(record.page, ["1. Дороги чинить."], note="Изменено.")
+    finding = found(record.page, other)["vanished"]
+    assert "исчезает 2\N{NO-BREAK SPACE}части из 3" in finding.text
+    assert not finding.is_blocking
+    settings.TEXT_MOST_VANISHED = 0.9
+    assert "vanished" not in found(record.page, other)
+
+
 def test_how_a_text_is_set_is_advised_once_for_each_rule_with_the_first_place() -> None:
     page = make.make_page()
     lines = ["1. Утвердить поста- новление.", "2. Отменить реше- ние.", *(f"Абзац {place}." for place in range(11))]
@@ -111,7 +123,7 @@ def test_the_city_decides_for_all_acts_and_for_a_kind(settings: LazySettings) ->
 
 
 def test_every_check_has_a_weight(settings: LazySettings) -> None:
-    of_acts = {"number", "adopted_on", "signatory", "promulgation", "pdf_text"}
+    of_acts = {"number", "adopted_on", "signatory", "promulgation", "pdf_text", "vanished"}
     assert set(settings.CHECKS_BEFORE_PUBLISHING) == of_acts | set(Rule)
 
 
@@ -122,7 +134,7 @@ def test_a_text_given_for_reference_has_no_card_to_check() -> None:
 
 def test_of_a_draft_regulation_the_text_alone_is_checked() -> None:
     record = make_draft()
-    edition = make_text(record.page, ["1. Утвердить поста- новление."])
+    edition = make_text(record.page, [*PARAGRAPHS, "2.3. Утвердить поста- новление."])
     assert [finding.code for finding in checks_before_publishing(record, edition)] == ["parted_word"]
 
 

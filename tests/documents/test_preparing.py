@@ -225,6 +225,19 @@ def test_warnings_lead_to_their_clauses(admin: Client) -> None:
     assert 'href="#p-1--2"' in html
 
 
+def test_a_draft_names_its_act_and_is_published_below_its_checks(admin: Client) -> None:
+    draft = second()
+    shown = show(admin, draft)
+    name = str(ActRecord.objects.get(page=draft.page_id))
+    assert f"{name}: редакция № 2, черновик, на сайте не видна" in shown
+    assert shown.index('id="findings"') < shown.index('id="matches"') < shown.index('id="publishing"')
+    assert shown.index("Текст сразу увидят все. Прежняя редакция останется") < shown.index(">Опубликовать<")
+    publication.publish_edition(draft, by=None)
+    shown = show(admin, draft)
+    assert f"{name}: редакция № 2" in shown
+    assert "черновик" not in shown
+
+
 def test_what_will_change_is_shown_before_publishing(admin: Client) -> None:
     draft = second()
     page = reverse("texts_desk:changes", args=[draft.pk])

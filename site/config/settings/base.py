@@ -185,6 +185,7 @@ CHECKS_BEFORE_PUBLISHING = {
     "signatory": "blocks",
     "promulgation": "advises",
     "pdf_text": "blocks",
+    "vanished": "advises",
     "parted_word": "advises",
     "nested_table": "advises",
     "needless_table": "advises",
@@ -241,6 +242,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 TEXT_UPLOAD_LARGEST = 50 * 1024 * 1024  # bytes of one file
 TEXT_MOST_CLAUSES = 20_000  # of one text; the longest codes have some 5,000
 TEXT_MOST_UNNUMBERED = 10  # paragraphs without a number one after another, before the editor is told (D56)
+TEXT_MOST_VANISHED = 0.5  # share of the edition before that may go, before the editor is told
 TEXT_READ_AT_ONCE = 400 * 1024  # bytes; a longer file is read by the background worker
 MATCH_DOUBTFUL_BELOW = 0.9  # confidence under which an editor is asked whether two clauses are one
 

@@ -96,6 +96,18 @@ def test_after_a_decision_the_next_of_the_same_list_opens(client: Client) -> Non
     ]
 
 
+@pytest.mark.parametrize("what", ["withhold", "publish_partly"])
+def test_nothing_is_hidden_for_a_reason_that_nobody_chose(client: Client, what: str) -> None:
+    comment = make_comment(make_draft())
+    log_in(client, "moderate_comment")
+    form = page(client.get(reverse("remarks_desk:remark", args=[comment.pk])))
+    assert form.count('<option value="" selected>Выберите причину</option>') == 2
+    assert "на сайте не показывают: причина" in form
+    assert "[скрыто: причина]" in form
+    assert "Выберите причину: её увидят все" in page(do(client, what, comment, fragments=TEXT, reason=""))
+    assert Comment.objects.get().moderation == "waiting"
+
+
 def test_words_that_are_not_there_come_back_with_an_explanation(client: Client) -> None:
     comment = make_comment(make_draft())
     log_in(client, "moderate_comment")
