@@ -6,6 +6,7 @@ stays and can be read again.
 
 import hashlib
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -38,7 +39,8 @@ def receive(page: Page, file: File[Any], *, name: str, dated_on: date, note: str
     upload = Upload(
         page=page, by=by, name=name, size=file.size, sha256=digest.hexdigest(), dated_on=dated_on, note=note
     )
-    upload.file.save(name, file, save=False)
+    # Not under its own name: 255 Russian letters are more bytes than a disk takes for a name.
+    upload.file.save(f"{upload.sha256}{Path(name).suffix}", file, save=False)
     upload.save()
     return upload
 

@@ -61,6 +61,14 @@ def test_a_word_file_becomes_a_draft_with_clauses_beside_its_file_and_is_publish
     assert "post-145.docx" in page_of_act
 
 
+def test_a_russian_name_as_long_as_a_form_takes_is_kept(admin: Client) -> None:
+    """255 letters are allowed, a disk takes 255 bytes: half as many Russian ones."""
+    name = "я" * 250 + ".docx"
+    edition_page = admin.get(send(admin, make.make_page(), WORD.read_bytes(), name).url).url
+    assert name in shown(admin, edition_page)
+    assert Upload.objects.get().name == Edition.objects.get().source_name == name
+
+
 def test_a_draft_of_a_regulation_takes_files_the_same_way(admin: Client) -> None:
     page = make_draft_page()
     response = send(admin, page, WORD.read_bytes())
