@@ -73,7 +73,7 @@ def narrowed(query: Mapping[str, str]) -> QuerySet[Comment]:
     number = query.get("number", "")
     if number.isdecimal() and len(number) < 10:
         found = found.filter(number=int(number))
-    return found.select_related("draft", "answer", "contact").order_by("received_at", "pk")
+    return found.select_related("draft__page", "answer", "contact").order_by("received_at", "pk")
 
 
 def next_after(comment: Comment, query: Mapping[str, str]) -> Comment | None:
@@ -85,4 +85,4 @@ def next_after(comment: Comment, query: Mapping[str, str]) -> Comment | None:
 
 def drafts_with_remarks() -> QuerySet[DraftRecord]:
     """Return the drafts the list can be narrowed to."""
-    return DraftRecord.objects.filter(last_comment_number__gt=0).order_by("-posted_at")
+    return DraftRecord.objects.select_related("page").filter(last_comment_number__gt=0).order_by("-posted_at")

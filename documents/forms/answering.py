@@ -1,5 +1,6 @@
 """What a moderator and an official fill in about remarks."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -7,7 +8,7 @@ from django import forms
 from documents.commenting.answering import NEEDS_REASON, Reply
 from documents.commenting.moderation import HIDDEN
 from documents.commenting.places import place_in_words
-from documents.models import Answer, Clause, DraftRecord, WithholdingReason
+from documents.models import Answer, Clause, Comment, DraftRecord, WithholdingReason
 from structure.models import Unit
 
 CHOOSE_REASON = "Выберите причину: её увидят все вместо скрытых слов."
@@ -51,6 +52,12 @@ class RedactForm(WithholdForm):
         return [line.strip() for line in self.cleaned_data["fragments"].splitlines() if line.strip()]
 
 
+class ClauseChoice(forms.CheckboxSelectMultiple):
+    """Boxes to tick; a group of clauses is folded away until it is wanted."""
+
+    template_name = "documents/desk/parts/clause_choice.html"
+
+
 class AnswerForm(forms.Form):
     """One answer to one remark or to many (D201, D202)."""
 
@@ -66,18 +73,22 @@ class AnswerForm(forms.Form):
     changed_clauses = forms.MultipleChoiceField(
         label="Какие пункты изменятся",
         required=False,
-        widget=forms.SelectMultiple(attrs={"size": 8}),
-        help_text="Необязательно. Чтобы выбрать несколько, держите Ctrl.",
+        widget=ClauseChoice,
+        help_text="Для решений «учтено» и «учтено частично». Необязательно.",
     )
 
-    def __init__(self, *args: Any, draft: DraftRecord, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, draft: DraftRecord, about: Sequence[Comment] = (), **kwargs: Any) -> None:
+        """The clauses that the remarks are `about` come first, the others are unfolded."""
         super().__init__(*args, **kwargs)
         self.fields["unit"].initial = draft.developer_id
-        clauses = Clause.objects.filter(edition=draft.current_edition_id).order_by("position")
-        self.fields["changed_clauses"].choices = [  # type: ignore[attr-defined]  # a field of choices
-            (clause.key, f"{place_in_words(clause.address)} {(clause.heading or clause.text)[:60]}")
-            for clause in clauses
-        ]
+        own_keys = {comment.clause_key for comment in about}
+        own: list[tuple[str, str]] = []
+        others: list[tuple[str, str]] = []
+        for clause in Clause.objects.filter(edition=draft.current_edition_id).order_by("position"):
+            choice = (clause.key, f"{place_in_words(clause.address)} {(clause.heading or clause.text)[:60]}")
+            (own if clause.key in own_keys else others).append(choice)
+        name = "Другие пункты" if own else "Пункты проекта"
+        self.fields["changed_clauses"].choices = [*own, (name, others)]  # type: ignore[attr-defined]
 
     def clean_decision(self) -> Answer.Decision:
         return Answer.Decision(self.cleaned_data["decision"])

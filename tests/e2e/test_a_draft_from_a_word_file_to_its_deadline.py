@@ -147,7 +147,7 @@ def show(moderator: Visit) -> None:
     page.get_by_role("link", name="Замечания (1)").first.click()
     page.get_by_role("link", name="№ 1").click()
     expect(page.get_by_text(WORDS)).to_be_visible()
-    expect(page.get_by_role("button", name="Ответить")).to_have_count(0)
+    expect(page.get_by_role("button", name="ответ")).to_have_count(0)
     page.get_by_role("button", name="Показать", exact=True).click()
     expect(page.get_by_text("показано на сайте").first).to_be_visible()
 
@@ -159,10 +159,10 @@ def answer(drafting: Visit) -> None:
     page.get_by_role("link", name="№ 1").click()
     expect(page.get_by_text("Показать на сайте?")).to_have_count(0)
     page.get_by_label("учтено частично").check()
-    page.get_by_role("button", name="Ответить", exact=True).click()
+    page.get_by_role("button", name="Опубликовать ответ").click()
     expect(page.get_by_text("автор должен понять, почему так").first).to_be_visible()
     page.get_by_label("Обоснование").fill(ANSWER)
-    page.get_by_role("button", name="Ответить", exact=True).click()
+    page.get_by_role("button", name="Опубликовать ответ").click()
     expect(page.get_by_text("получило ответ")).to_be_visible()
 
 

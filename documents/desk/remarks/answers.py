@@ -26,7 +26,7 @@ TAKEN_BACK = (
 def answer(request: HttpRequest, comment_id: int) -> HttpResponse:
     require(request, ANSWER)
     comment = find(comment_id)
-    form = AnswerForm(request.POST, draft=comment.draft, auto_id="answer_%s")
+    form = AnswerForm(request.POST, draft=comment.draft, about=[comment], auto_id="answer_%s")
     is_whole = form.is_valid()
     if news := _news_of(comment, request.POST.get("seen", comment.standing)):
         form.add_error(None, news)
@@ -53,7 +53,7 @@ def answer_many(request: HttpRequest) -> HttpResponse:
     if any(comment.draft_id != draft.pk for comment in comments):
         messages.error(request, "Один ответ даётся на замечания к одному проекту: сначала отберите проект.")
         return redirect("remarks_desk:queue")
-    form = AnswerForm(request.POST if request.method == "POST" else None, draft=draft)
+    form = AnswerForm(request.POST if request.method == "POST" else None, draft=draft, about=comments)
     if request.method == "POST" and form.is_valid():
         try:
             answering.answer(draft, comments, form.reply(), by=request.user, seen=request.POST.getlist("seen"))

@@ -12,6 +12,7 @@ from documents.commenting.fate import author_fate
 from documents.commenting.places import place_in_words
 from documents.desk.remarks.rights import ANSWER, MODERATE, require_any
 from documents.desk.remarks.ways import asked, encoded, find, show
+from documents.desk.remarks.wording import answer_button, what_is_public
 from documents.forms.answering import AnswerForm, RedactForm, WithholdForm
 from documents.models import Comment
 
@@ -50,7 +51,7 @@ def remark(request: HttpRequest, comment_id: int, **bound: Any) -> HttpResponse:
     context = {
         "redact_form": RedactForm(auto_id="redact_%s"),
         "withhold_form": WithholdForm(auto_id="withhold_%s"),
-        "answer_form": AnswerForm(draft=comment.draft, auto_id="answer_%s"),
+        "answer_form": AnswerForm(draft=comment.draft, about=[comment], auto_id="answer_%s"),
         **bound,
         "comment": comment,
         "draft": comment.draft,
@@ -64,6 +65,8 @@ def remark(request: HttpRequest, comment_id: int, **bound: Any) -> HttpResponse:
         "versions": comment.versions.all(),
         "same_answer": comment.answer.comments.exclude(pk=comment.pk).order_by("number") if comment.answer else [],
         "next": next_one,
+        "what_is_public": what_is_public(comment),
+        "answer_button": answer_button(comment),
         "listed": encoded(query),
         "may_moderate": request.user.has_perm(MODERATE),
         "may_answer": request.user.has_perm(ANSWER),

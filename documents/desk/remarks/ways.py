@@ -65,7 +65,7 @@ def encoded(query: dict[str, str]) -> str:
 
 
 def find(comment_id: int) -> Comment:
-    related = ("draft__developer", "draft__current_edition", "edition", "answer__unit", "answer__by")
+    related = ("draft__page", "draft__developer", "draft__current_edition", "edition", "answer__unit", "answer__by")
     found: Comment = get_object_or_404(Comment.objects.select_related(*related), pk=comment_id)
     return found
 

@@ -12,12 +12,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from correspondence import consents
-from documents.commenting import answering, authoring, queue
-from documents.models import Answer, Comment, CommentKind, CommentStep, DraftRecord, PublicComment
+from documents import publication
+from documents.commenting import answering, authoring, moderation, queue
+from documents.models import Answer, Comment, CommentKind, CommentStep, DraftRecord, PublicComment, WithholdingReason
 from tests.factories.comments import TEXT, make_answer, make_comment, take_in
 from tests.factories.correspondence import make_contact, make_wordings
 from tests.factories.documents import make_editor
-from tests.factories.drafts import make_draft
+from tests.factories.drafts import PARAGRAPHS, make_draft
 
 pytestmark = pytest.mark.django_db
 BARNAUL = ZoneInfo("Asia/Barnaul")
@@ -160,6 +161,52 @@ def test_a_refusal_without_reason_comes_back(client: Client) -> None:
     answer = do(client, "answer", comment, decision="rejected", unit=comment.draft.developer_id, reason=" ")
     assert "Напишите обоснование" in page(answer)
     assert not Answer.objects.exists()
+
+
+def test_drafts_are_told_apart_by_their_service(client: Client) -> None:
+    title = "Об утверждении административного регламента предоставления муниципальной услуги"
+    draft = make_draft(f"{title} «Перепланировка»", service="Перепланировка жилья")
+    other = make_draft(f"{title} «Вырубка»", service="Вырубка деревьев")
+    first = make_comment(draft)
+    make_comment(other)
+    log_in(client, "moderate_comment", "answer_comment")
+    queue_page = page(client.get(reverse("remarks_desk:queue")))
+    assert queue_page.count("Перепланировка жилья") == queue_page.count("Вырубка деревьев") == 2
+    assert title not in queue_page
+    assert "Следующее: №&nbsp;1, Вырубка деревьев" in page(client.get(reverse("remarks_desk:remark", args=[first.pk])))
+
+
+def test_who_answers_is_told_what_of_it_is_public(client: Client) -> None:
+    shown, hidden, waiting = (make_comment(make_draft(f"Проект {name}")) for name in ("раз", "два", "три"))
+    moderation.publish(shown, by=None)
+    moderation.withhold(hidden, WithholdingReason.INSULT, by=None)
+    log_in(client, "answer_comment")
+
+    def told(comment: Comment) -> str:
+        return page(client.get(reverse("remarks_desk:remark", args=[comment.pk])))
+
+    assert "показать ли его, решает модератор" in told(waiting)
+    assert ">Сохранить ответ<" in told(waiting)
+    assert "Ответ сразу увидят все." in told(shown)
+    assert "видны его номер и причина" in told(hidden)
+    assert ">Опубликовать ответ<" in told(hidden)
+    publication.withdraw(shown.draft, reason="Ошибка.", by=None)
+    assert "Проект скрыт с сайта" in told(shown)
+    assert ">Сохранить ответ<" in told(shown)
+
+
+def test_the_clause_of_the_remark_stands_first_the_others_are_folded(client: Client) -> None:
+    draft = make_draft()
+    comment, whole = make_comment(draft, address="p-2.1"), make_comment(draft)
+    log_in(client, "answer_comment")
+    boxes = 'type="checkbox" name="changed_clauses"'
+    own, _, others = page(client.get(reverse("remarks_desk:remark", args=[comment.pk]))).partition("Другие пункты")
+    assert own.count(boxes) == 1
+    assert f'value="{comment.clause_key}"' in own
+    assert others.count(boxes) == len(PARAGRAPHS) - 1
+    assert "Для решений «учтено» и «учтено частично»" in own
+    none, _, all_ = page(client.get(reverse("remarks_desk:remark", args=[whole.pk]))).partition("Пункты проекта")
+    assert (none.count(boxes), all_.count(boxes)) == (0, len(PARAGRAPHS))
 
 
 def test_one_answer_to_many_from_the_list(client: Client) -> None:
