@@ -29,7 +29,7 @@ def test_an_open_draft_says_until_when_how_and_where_to_send_a_remark(client: Cl
     assert page.status_code == 200
     assert "Осталось 20\N{NO-BREAK SPACE}дней" in text
     key = record.current_edition.clauses.get(address="p-2.1").key
-    named = 'Замечание<span class="visually-hidden"> к пункту\N{NO-BREAK SPACE}2.1</span>'
+    named = 'Написать<span class="visually-hidden"> замечание к пункту\N{NO-BREAK SPACE}2.1</span>'
     assert f'href="{record.path}comment/?clause={key}">{named}</a>' in text
     assert text.count(f'href="{record.path}comment/">Написать замечание</a>') == 2
 
