@@ -10,6 +10,7 @@ from django.utils import timezone
 from core.models import ChangeEntry
 from documents.commenting import moderation
 from documents.models import Comment, CommentStep, CommentVersion, DraftRecord, PublicComment
+from home.setup import ensure_sections
 from tests.factories.comments import TEXT, make_answer, take_in
 from tests.factories.drafts import make_draft
 
@@ -36,6 +37,12 @@ def test_looking_changes_nothing_and_tells_nobody(client: Client, receipt: Any, 
     assert "no-store" in answer["Cache-Control"]
     assert Comment.objects.values().get() == before
     assert CommentStep.objects.count() == 1
+
+
+def test_the_menu_marks_documents_though_the_link_lies_outside_them(client: Client, receipt: Any) -> None:
+    ensure_sections()
+    text = client.get(f"/remarks/{receipt.token}/").content.decode()
+    assert '<a href="/documents/" aria-current="true">Документы</a>' in text
 
 
 def test_the_author_changes_the_words_and_those_before_are_kept(client: Client, receipt: Any) -> None:

@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from core.russian.counting import counted
+from core.russian.counting import grouped
 from documents import publication
 from documents.commenting import moderation
 from documents.consultation import moves
@@ -155,4 +155,4 @@ def test_the_page_costs_the_same_with_a_thousand_remarks(client: Client, django_
     with django_assert_max_num_queries(15), CaptureQueriesContext(connection) as many:
         text = client.get(record.path).content.decode()
     assert len(many) == len(few)
-    assert f">{counted(1000, 'замечание', 'замечания', 'замечаний')}</a>" in text
+    assert f">Читать замечания: {grouped(1000)}<" in text
