@@ -26,6 +26,7 @@ from documents.models import (
 )
 from documents.proposing import accept
 from documents.reference_rows import KINDS
+from documents.uploads import discard_texts
 from structure.models import Body
 
 ORDER = 40
@@ -92,5 +93,5 @@ def _delete(records: Sequence[ActRecord]) -> None:
     ActRelation.objects.filter(Q(source__in=records) | Q(target__in=records)).delete()
     PublicationFact.objects.filter(act__in=records).delete()
     ActRecord.objects.filter(pk__in=[record.pk for record in records]).delete()
-    Edition.objects.filter(page__in=pages).delete()
+    discard_texts(pages)
     LegalAct.objects.filter(pk__in=pages).delete()

@@ -33,6 +33,7 @@ from documents.models import (
 )
 from documents.text.model import Text
 from documents.text.structure import cut
+from documents.uploads import discard_texts
 from structure.models import Body, Unit
 
 DATA = Path(__file__).parent / "data" / "drafts"
@@ -134,7 +135,7 @@ def clear() -> None:
     retract(list(Edition.objects.filter(page__in=pages, is_public=True)), reason=REASON)
     StageChange.objects.filter(draft__in=drafts).delete()
     DraftRecord.objects.filter(pk__in=[draft.pk for draft in drafts]).delete()
-    Edition.objects.filter(page__in=pages).delete()
+    discard_texts(pages)
     DraftRegulation.objects.filter(pk__in=pages).delete()
 
 

@@ -5,17 +5,20 @@ stays and can be read again.
 """
 
 import hashlib
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.files.base import File
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
+from core.storage import private_storage
 from documents.editions import draft_from_upload
 from documents.models import Edition, Upload
 from documents.text.extraction import UnreadableFileError
@@ -86,24 +89,44 @@ def read(upload_id: int) -> Upload:
 
 @transaction.atomic
 def discard(upload: Upload) -> None:
-    """Throw away an upload and the draft made of it. Raises ValueError once that is published."""
-    edition = upload.edition
-    if edition is not None and edition.was_public:
-        raise ValueError("The edition is published.")
-    name, storage = str(upload.file.name), upload.file.storage
-    upload.delete()
-    if edition is not None:
-        edition.delete()
-    transaction.on_commit(lambda: storage.delete(name))
-
-
-def discard_edition(edition: Edition) -> None:
-    """Throw a draft edition away, and the file it was made from."""
-    upload = Upload.objects.filter(edition=edition).first()
-    if upload is not None:
-        discard(upload)
+    """Throw away an upload, the draft made of it and its file. Raises ValueError once the draft is published."""
+    if upload.edition is not None:
+        discard_edition(upload.edition)
     else:
-        edition.delete()
+        _delete(Edition.objects.none(), Upload.objects.filter(pk=upload.pk))
+
+
+@transaction.atomic
+def discard_edition(edition: Edition) -> None:
+    """Throw a draft edition away, and the file it was made from. Raises ValueError once it is published."""
+    if edition.was_public:
+        raise ValueError("The edition is published.")
+    _delete(Edition.objects.filter(pk=edition.pk), Upload.objects.filter(edition=edition.pk))
+
+
+@transaction.atomic
+def discard_texts(page_keys: Sequence[int]) -> None:
+    """Delete all texts of acts and drafts whose pages go for good: editions, uploads and their files."""
+    _delete(Edition.objects.filter(page__in=page_keys), Upload.objects.filter(page__in=page_keys))
+
+
+def _delete(editions: QuerySet[Edition], received: QuerySet[Upload]) -> None:
+    """Delete the rows at once and their files when that is certain: a deletion that is rolled back loses nothing."""
+    names = {
+        *editions.exclude(source_file="").values_list("source_file", flat=True),
+        *received.values_list("file", flat=True),
+    }
+    received.delete()
+    editions.delete()
+    transaction.on_commit(partial(_remove_unused, names), robust=True)
+
+
+def _remove_unused(names: Iterable[str]) -> None:
+    """Remove the files that no row names: an upload and the edition made of it share one."""
+    storage = private_storage()
+    for name in names:
+        if not (Edition.objects.filter(source_file=name).exists() or Upload.objects.filter(file=name).exists()):
+            storage.delete(name)
 
 
 def _refuse(upload: Upload, refusal: str) -> None:

@@ -4,6 +4,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -51,10 +52,12 @@ def before_bulk(request: HttpRequest, action_type: str, objects: Iterable[Any], 
         messages.error(request, refusals[0])
         return redirect(action.next_url)
     if action_type == "delete":
-        for page in pages:
-            kind = guarded(page)
-            if kind and _discard(request, page, kind) is not None:
-                return redirect(action.next_url)
+        with transaction.atomic():
+            for page in pages:
+                kind = guarded(page)
+                if kind and _discard(request, page, kind) is not None:
+                    transaction.set_rollback(True)
+                    return redirect(action.next_url)
     return None
 
 

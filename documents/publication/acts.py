@@ -15,6 +15,7 @@ from documents.models import ActRecord, ActRelation, Edition, LegalAct, Publicat
 from documents.naming import number_head, number_key
 from documents.publication.errors import NO_TEXT, PublicationError
 from documents.status import recompute
+from documents.uploads import discard_texts
 from documents.validity import bring_up, make_room
 
 PERSONAL_DATA = "Акт содержит персональные данные."
@@ -133,7 +134,7 @@ def discard(record: ActRecord) -> None:
         raise PublicationError("На акт ссылаются другие акты: сначала удалите эти связи.")
     ActRelation.objects.filter(source=record).delete()
     PublicationFact.objects.filter(act=record).delete()
-    Edition.objects.filter(page=record.page_id).delete()
+    discard_texts([record.page_id])
     record.delete()
 
 

@@ -14,6 +14,7 @@ from core.visibility import hiding_reason, public_path, restricted_paths, settle
 from documents import consultation
 from documents.models import Comment, DraftRecord, DraftRegulation, Edition, PublicComment
 from documents.publication.errors import NO_TEXT, PublicationError
+from documents.uploads import discard_texts
 
 NOT_POSTED = "Проект ещё не размещён."
 WAS_PUBLIC = "Проект был размещён: его нельзя удалить, можно только снять с сайта."
@@ -54,7 +55,7 @@ def discard(record: DraftRecord) -> None:
     """Remove a draft that was never public from the register, so that its page can be deleted."""
     if record.was_public or Comment.objects.filter(draft=record).exists():
         raise PublicationError(WAS_PUBLIC)
-    Edition.objects.filter(page=record.page_id).delete()
+    discard_texts([record.page_id])
     record.delete()
 
 

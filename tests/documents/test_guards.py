@@ -67,6 +67,18 @@ def test_deleting_many_at_once_is_refused_whole(admin: Client) -> None:
     assert LegalAct.objects.count() == 1
 
 
+def test_a_refusal_among_many_leaves_all_texts_and_files(
+    admin: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    first, second = make.make_page("1-п"), make.make_act("2-п", published=False)
+    edition = make.make_edition(first, source=b"text", source_name="c.txt")
+    make.relate(make.make_act("3-п"), "amends", second)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert "удалите эти связи" in said(bulk(admin, "delete", first, second.page))
+    assert ActRecord.objects.filter(page=first).exists()
+    assert Edition.objects.get(pk=edition.pk).source_file.read() == b"text"
+
+
 def test_unpublishing_a_section_with_its_acts_at_once_is_refused(admin: Client) -> None:
     record = make.make_act()
     index = make.make_index()

@@ -1,5 +1,6 @@
 """A file becomes a draft edition: kept first, read in a child, refused in one sentence, undone until published."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from io import StringIO
 from pathlib import Path
@@ -10,15 +11,17 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Page
 
 from documents import publication, uploads
 from documents.models import Clause, Edition, Upload
 from tests.documents.editing import said
 from tests.factories import documents as make
-from tests.factories.drafts import make_draft_page
+from tests.factories.drafts import make_draft_page, make_text
 
 pytestmark = pytest.mark.django_db
 
@@ -136,6 +139,77 @@ def test_a_wrong_upload_is_undone_and_its_file_goes(admin: Client, django_captur
     assert not Edition.objects.exists()
     assert not Upload.objects.exists()
     assert not storage.exists(str(name))
+
+
+def upload_and_read(page: Any, name: str = "a.docx") -> Upload:
+    received = uploads.receive(page, ContentFile(WORD.read_bytes()), name=name, dated_on=date(2026, 3, 12))
+    return uploads.read(received.pk)
+
+
+@pytest.mark.parametrize(
+    ("make_any_page", "make_any_text"), [(make.make_page, make.make_edition), (make_draft_page, make_text)]
+)
+def test_the_files_of_a_page_that_was_never_public_go_with_it(
+    admin: Client,
+    make_any_page: Callable[[], Page],
+    make_any_text: Callable[..., Edition],
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    page = make_any_page()
+    read = upload_and_read(page)
+    waiting = uploads.receive(page, ContentFile(b"PK"), name="b.docx", dated_on=date(2026, 3, 12))
+    given = make_any_text(page, source=b"text", source_name="c.txt")
+    storage = read.file.storage
+    names = [str(file.name) for file in (read.file, waiting.file, given.source_file)]
+    assert len(set(names)) == len([name for name in names if storage.exists(name)]) == 3
+    with django_capture_on_commit_callbacks(execute=True):
+        assert admin.post(reverse("wagtailadmin_pages:delete", args=[page.pk])).status_code == 302
+    assert not Page.objects.filter(pk=page.pk).exists()
+    assert not Upload.objects.exists()
+    assert not Edition.objects.exists()
+    assert not [name for name in names if storage.exists(name)]
+
+
+def test_a_deletion_that_is_rolled_back_keeps_every_file(django_capture_on_commit_callbacks: Any) -> None:
+    page = make.make_page()
+    read = upload_and_read(page)
+    with django_capture_on_commit_callbacks(execute=True), transaction.atomic():
+        publication.discard(page.record)
+        transaction.set_rollback(True)
+    assert Edition.objects.get().source_file.name == Upload.objects.get().file.name
+    assert read.file.storage.exists(str(read.file.name))
+
+
+def test_a_file_that_another_text_still_uses_stays(django_capture_on_commit_callbacks: Any) -> None:
+    page, other = make.make_page(), make_draft_page()
+    read = upload_and_read(page)
+    name, storage = str(read.file.name), read.file.storage
+    signed = make_text(other)
+    Edition.objects.filter(pk=signed.pk).update(source_file=name)
+    with django_capture_on_commit_callbacks(execute=True):
+        publication.discard(page.record)
+    assert storage.exists(name)
+    signed.refresh_from_db()
+    with django_capture_on_commit_callbacks(execute=True):
+        uploads.discard_edition(signed)
+    assert not storage.exists(name)
+
+
+def test_a_file_given_with_a_text_goes_with_its_draft(django_capture_on_commit_callbacks: Any) -> None:
+    edition = make.make_edition(make.make_page(), source=b"text", source_name="c.txt")
+    name, storage = str(edition.source_file.name), edition.source_file.storage
+    assert storage.exists(name)
+    with django_capture_on_commit_callbacks(execute=True):
+        uploads.discard_edition(edition)
+    assert not storage.exists(name)
+
+
+def test_a_published_text_is_never_thrown_away() -> None:
+    edition = make.make_act().current_edition
+    assert edition is not None
+    with pytest.raises(ValueError, match="published"):
+        uploads.discard_edition(edition)
+    assert Edition.objects.get().clauses.exists()
 
 
 def test_a_long_file_is_read_by_the_worker_while_the_page_asks_again(
