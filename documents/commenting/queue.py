@@ -77,10 +77,17 @@ def narrowed(query: Mapping[str, str]) -> QuerySet[Comment]:
 
 
 def next_after(comment: Comment, query: Mapping[str, str]) -> Comment | None:
-    """Return the remark to open after a decision on `comment`: the next of the same list, else the first left in it."""
+    """Return the remark to open after a decision on `comment`: the next of the same list, else the first left in it.
+
+    Those on the same draft come first: whoever has its text in mind goes through all of them.
+    """
     rest = narrowed(query).exclude(pk=comment.pk)
     later = Q(received_at__gt=comment.received_at) | Q(received_at=comment.received_at, pk__gt=comment.pk)
-    return rest.filter(later).first() or rest.first()
+    for left in (rest.filter(draft=comment.draft_id), rest):
+        found = left.filter(later).first() or left.first()
+        if found is not None:
+            return found
+    return None
 
 
 def drafts_with_remarks() -> QuerySet[DraftRecord]:

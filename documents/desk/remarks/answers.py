@@ -1,5 +1,10 @@
 """Answers to remarks: to one, to several at once, and their taking back."""
 
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -9,13 +14,18 @@ from wagtail.admin import messages
 from documents.commenting import answering, moderation
 from documents.desk.remarks.pages import remark
 from documents.desk.remarks.rights import ANSWER, require
-from documents.desk.remarks.ways import asked, encoded, find, go_on, go_to, show
+from documents.desk.remarks.ways import asked, encoded, find, go_on, go_to, list_address, show, ticked
 from documents.forms.answering import AnswerForm
 from documents.models import Comment, DraftRecord
+from documents.naming import shortened
 
 ANSWERED = (
     "Пока вы писали, на замечание ответил другой сотрудник ({unit}); его ответ стоит выше. "
     "Ваши слова сохранены: отправьте их ещё раз, только если они должны заменить этот ответ."
+)
+OF_SEVERAL_DRAFTS = (
+    "Отмечены замечания к разным проектам, а один ответ даётся на замечания к одному. Отметки сохранены: "
+    "выберите проект или снимите лишние."
 )
 TAKEN_BACK = (
     "Пока вы писали, прежний ответ сняли. Ваши слова сохранены: отправьте их ещё раз, если они остаются в силе."
@@ -36,7 +46,8 @@ def answer(request: HttpRequest, comment_id: int) -> HttpResponse:
         except answering.AnsweringError as error:
             form.add_error(None, str(error))
         else:
-            return go_on(request, comment, "получило ответ")
+            # A former answer would not come back: it is only replaced by a further one.
+            return go_on(request, comment, "получило ответ", undo="" if comment.answer else "take_back")
     return remark(request, comment_id, answer_form=form)
 
 
@@ -44,15 +55,15 @@ def answer_many(request: HttpRequest) -> HttpResponse:
     """Give one answer to the remarks chosen in the list; each keeps its number and its line in the summary (D202)."""
     require(request, ANSWER)
     source = request.POST if request.method == "POST" else request.GET
-    chosen = [int(key) for key in source.getlist("comment") if key.isdecimal() and len(key) < 19]
-    comments = list(Comment.objects.filter(pk__in=chosen).select_related("draft").order_by("number"))
+    chosen = ticked(source)
+    comments = list(Comment.objects.filter(pk__in=chosen).select_related("draft__page").order_by("draft", "number"))
     if not comments:
         messages.error(request, "Отметьте в списке замечания, на которые хотите ответить.")
-        return redirect("remarks_desk:queue")
+        return redirect(list_address(request))
     draft: DraftRecord = comments[0].draft
     if any(comment.draft_id != draft.pk for comment in comments):
-        messages.error(request, "Один ответ даётся на замечания к одному проекту: сначала отберите проект.")
-        return redirect("remarks_desk:queue")
+        messages.error(request, OF_SEVERAL_DRAFTS, buttons=_by_draft(request, comments))
+        return redirect(list_address(request, chosen))
     form = AnswerForm(request.POST if request.method == "POST" else None, draft=draft, about=comments)
     if request.method == "POST" and form.is_valid():
         try:
@@ -62,8 +73,14 @@ def answer_many(request: HttpRequest) -> HttpResponse:
             comments = [each for each in comments if each.moderation != Comment.Moderation.WITHDRAWN]
         else:
             messages.success(request, f"Ответ дан на замечания: {answering.named(comments)}.")
-            return redirect(f"{reverse('remarks_desk:queue')}?{encoded(asked(request))}")
-    context = {"form": form, "comments": comments, "draft": draft, "listed": encoded(asked(request))}
+            return redirect(list_address(request))
+    context = {
+        "form": form,
+        "comments": comments,
+        "draft": draft,
+        "listed": encoded(asked(request)),
+        "back": list_address(request, chosen),
+    }
     return show(request, "documents/desk/remarks/answer.html", "Один ответ на несколько замечаний", context)
 
 
@@ -78,6 +95,17 @@ def take_back(request: HttpRequest, comment_id: int) -> HttpResponse:
     except answering.AnsweringError as error:
         messages.error(request, str(error))
     return go_to(comment, asked(request))
+
+
+def _by_draft(request: HttpRequest, comments: Iterable[Comment]) -> list[Any]:
+    """Return a button for each draft, that leads to the answer to those of `comments` that are on it."""
+    buttons = []
+    for draft, found in groupby(comments, key=lambda comment: comment.draft):
+        keys = [comment.pk for comment in found]
+        query = urlencode([*asked(request).items(), *(("comment", key) for key in keys)])
+        words = f"{shortened(draft.short_name, 50)}: ответить на {len(keys)}"
+        buttons.append(messages.button(f"{reverse('remarks_desk:answer_many')}?{query}", words))
+    return buttons
 
 
 def _news_of(comment: Comment, seen: str) -> str:

@@ -39,7 +39,7 @@ def publish_partly(request: HttpRequest, comment_id: int) -> HttpResponse:
     except moderation.ModerationError as error:
         form.add_error("fragments", str(error))
         return remark(request, comment_id, redact_form=form)
-    return go_on(request, comment, "показано на сайте без скрытых слов")
+    return go_on(request, comment, "показано на сайте без скрытых слов", undo="send_back")
 
 
 @require_POST
@@ -79,4 +79,4 @@ def _decide(request: HttpRequest, comment: Comment, done: str, act: Callable[[],
     except moderation.ModerationError as error:
         messages.error(request, str(error))
         return go_to(comment, asked(request))
-    return go_on(request, comment, done)
+    return go_on(request, comment, done, undo="send_back")

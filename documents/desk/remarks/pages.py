@@ -11,7 +11,7 @@ from documents.commenting import queue
 from documents.commenting.fate import author_fate
 from documents.commenting.places import place_in_words
 from documents.desk.remarks.rights import ANSWER, MODERATE, require_any
-from documents.desk.remarks.ways import asked, encoded, find, show
+from documents.desk.remarks.ways import asked, encoded, find, show, ticked
 from documents.desk.remarks.wording import answer_button, what_is_public
 from documents.forms.answering import AnswerForm, RedactForm, WithholdForm
 from documents.models import Comment
@@ -37,6 +37,7 @@ def queue_view(request: HttpRequest) -> HttpResponse:
         "unanswered": queue.unanswered().count(),
         "drafts": queue.drafts_with_remarks(),
         "may_answer": request.user.has_perm(ANSWER),
+        "ticked": ticked(request.GET),
     }
     return show(request, "documents/desk/remarks/queue.html", "Замечания жителей", context)
 

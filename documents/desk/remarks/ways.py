@@ -1,10 +1,12 @@
 """From page to page of the desk: the list one came from travels along, and after a decision the next remark opens."""
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from wagtail.admin import messages
 
@@ -32,11 +34,19 @@ def changed_since(request: HttpRequest, comment: Comment) -> HttpResponse | None
     return go_to(comment, asked(request))
 
 
-def go_on(request: HttpRequest, comment: Comment, done: str) -> HttpResponse:
-    """Say what was done and open the next remark of the list, or the list where there is none."""
+def go_on(request: HttpRequest, comment: Comment, done: str, *, undo: str = "") -> HttpResponse:
+    """Say what was done and open the next remark of the list, or the list where there is none.
+
+    `undo` names the view that takes it back at once.
+    """
     query = asked(request)
-    back = messages.button(_address(comment, query), "Открыть его")
-    messages.success(request, f"Замечание № {comment.number} {done}.", buttons=[back])
+    context = {
+        "comment": comment,
+        "done": done,
+        "address": _address(comment, query),
+        "undo": _address(comment, query, undo) if undo else "",
+    }
+    messages.success(request, render_to_string("documents/desk/remarks/done.html", context, request))
     following = queue.next_after(comment, query)
     if following is None:
         return redirect(f"{reverse('remarks_desk:queue')}?{encoded(query)}")
@@ -47,8 +57,20 @@ def go_to(comment: Comment, query: dict[str, str]) -> HttpResponse:
     return redirect(_address(comment, query))
 
 
-def _address(comment: Comment, query: dict[str, str]) -> str:
-    return f"{reverse('remarks_desk:remark', args=[comment.pk])}?{encoded(query)}"
+def _address(comment: Comment, query: dict[str, str], view: str = "remark") -> str:
+    return f"{reverse(f'remarks_desk:{view}', args=[comment.pk])}?{encoded(query)}"
+
+
+def list_address(request: HttpRequest, ticked: Iterable[int] = ()) -> str:
+    """Return the address of the list one came from, at its page, with the remarks `ticked` that were."""
+    place = [("p", request.GET["p"])] if request.GET.get("p") else []
+    ticks = [("comment", key) for key in ticked]
+    return f"{reverse('remarks_desk:queue')}?{encoded(asked(request))}&{urlencode([*place, *ticks])}".rstrip("&")
+
+
+def ticked(source: QueryDict) -> list[int]:
+    """Return the keys of the remarks that are ticked in the list."""
+    return [int(key) for key in source.getlist("comment") if key.isdecimal() and len(key) < 19]
 
 
 def asked(request: HttpRequest) -> dict[str, str]:

@@ -109,6 +109,33 @@ def test_nothing_is_hidden_for_a_reason_that_nobody_chose(client: Client, what: 
     assert Comment.objects.get().moderation == "waiting"
 
 
+def test_the_next_remark_is_on_the_same_draft_until_it_has_none(client: Client) -> None:
+    draft, other = make_draft("Один"), make_draft("Другой")
+    first, foreign, second = (make_comment(each) for each in (draft, other, draft))
+    log_in(client, "moderate_comment")
+    answer = do(client, "publish", second, "?show=waiting")
+    assert answer.redirect_chain[-1][0].startswith(reverse("remarks_desk:remark", args=[first.pk]))
+    answer = do(client, "publish", first, "?show=waiting")
+    assert answer.redirect_chain[-1][0].startswith(reverse("remarks_desk:remark", args=[foreign.pk]))
+
+
+def test_what_was_just_done_is_undone_from_the_message(client: Client) -> None:
+    draft = make_draft()
+    comment = make_comment(draft)
+    log_in(client, "moderate_comment", "answer_comment")
+    undo = 'action="{}?show=waiting"'
+    shown = page(do(client, "publish", comment, "?show=waiting"))
+    assert undo.format(reverse("remarks_desk:send_back", args=[comment.pk])) in shown
+    assert ">Отменить<" in shown
+    sent = {"decision": "noted", "unit": draft.developer_id, "reason": ""}
+    take_back = undo.format(reverse("remarks_desk:take_back", args=[comment.pk]))
+    message = do(client, "answer", comment, "?show=waiting", seen=comment.standing, **sent)
+    assert take_back in page(message)
+    message = do(client, "answer", comment, "?show=waiting", seen=Comment.objects.get().standing, **sent)
+    assert take_back not in page(message), "a replaced answer would not come back"
+    assert ">Открыть его<" in page(message)
+
+
 def test_words_that_are_not_there_come_back_with_an_explanation(client: Client) -> None:
     comment = make_comment(make_draft())
     log_in(client, "moderate_comment")
@@ -218,7 +245,13 @@ def test_one_answer_to_many_from_the_list(client: Client) -> None:
     form = page(client.get(address, {"comment": [each.pk for each in comments]}))
     assert "раз" in form
     assert "два" in form
-    assert "к одному проекту" in page(client.get(address, {"comment": [comments[0].pk, foreign.pk]}, follow=True))
+    ticks = {"comment": [comments[0].pk, foreign.pk], "show": "all", "draft": ""}
+    refused = client.get(address, ticks, follow=True)
+    assert refused.redirect_chain[-1][0].startswith(f"{reverse('remarks_desk:queue')}?show=all&")
+    assert "Отмечены замечания к разным проектам" in page(refused)
+    assert page(refused).count(" checked") == 2
+    assert f"comment={foreign.pk}" in page(refused)
+    assert "Другой: ответить на 1" in page(refused)
     assert "Отметьте в списке" in page(client.get(address, follow=True))
     fields = {"decision": "noted", "unit": draft.developer_id, "reason": ""}
     client.post(address, {**fields, "comment": [each.pk for each in comments], "seen": [c.standing for c in comments]})
