@@ -35,6 +35,14 @@ class RussianPageForm(WagtailAdminPageForm):
     Wagtail saves by itself while the editor still types; the address would stay that of half a title.
     """
 
+    def _post_clean(self) -> None:
+        page = self.instance
+        # What is being approved is checked whole: approval publishes it without a form that could say what is missing.
+        is_draft = self.is_deferred_validation and not (page.pk and page.workflow_in_progress)
+        page.is_unfinished = is_draft
+        super()._post_clean()
+        page.is_unfinished = False
+
     def clean(self) -> Any:
         cleaned = super().clean()
         if "slug" not in self.fields and not self.instance.first_published_at:
@@ -47,6 +55,8 @@ class RussianPage(DerivingPage):
 
     base_form_class = RussianPageForm
     slug: str
+    is_unfinished = False
+    """Set while what is only saved or previewed is checked: `clean` then asks for nothing that may still come."""
 
     class Meta:
         abstract = True

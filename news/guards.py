@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail.admin import messages
@@ -24,6 +25,7 @@ BULK_UNPUBLISHING = (
     "Новости снимают с публикации по одной: у каждой должна быть своя причина, её увидят читатели. "
     "Откройте новость и нажмите «Снять с публикации»."
 )
+UNFINISHED = "Нельзя опубликовать «{title}»: {words} Откройте новость, исправьте и опубликуйте."
 TWICE = "Новость стоит в ленте один раз: псевдоним показал бы её дважды. Дайте ссылку или сделайте обычную копию."
 
 
@@ -63,6 +65,21 @@ def refuse_deleting(page: Page) -> str:
     return REFUSAL_OF_SECTION.format(title=title, count=count)
 
 
+def refuse_publishing(pages: Iterable[Page], *, with_all_below: bool) -> str:
+    """Say what the first unfinished draft lacks that would be published without its form; "" when none is."""
+    pages = list(pages)
+    published = NewsPage.objects.filter(pk__in=[page.pk for page in pages])
+    if with_all_below:
+        for page in pages:
+            published |= NewsPage.objects.filter(within(page), live=False)
+    for page in published:
+        try:
+            page.get_latest_revision_as_object().full_clean()
+        except ValidationError as error:
+            return UNFINISHED.format(title=page.get_admin_display_title(), words=" ".join(error.messages))
+    return ""
+
+
 def before_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Refuse in words instead of an error of the database."""
     refusal = refuse_deleting(page)
@@ -80,6 +97,8 @@ def before_bulk(request: HttpRequest, action_type: str, objects: Iterable[Any], 
         refusal = next(filter(None, map(refuse_deleting, pages)), "")
     if action_type == "unpublish" and _news_on_site(pages):
         refusal = BULK_UNPUBLISHING
+    if action_type == "publish":
+        refusal = refuse_publishing(pages, with_all_below="include_descendants" in request.POST)
     if not refusal:
         return None
     messages.error(request, refusal)

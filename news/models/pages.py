@@ -116,7 +116,8 @@ class NewsPage(RussianPage):
 
     def clean(self) -> None:
         super().clean()
-        if self.picture and not self.picture_alt and not self.picture_is_decorative:
+        is_described = self.picture_alt or self.picture_is_decorative
+        if self.picture and not is_described and not self.is_unfinished:
             raise ValidationError({"picture_alt": "Опишите изображение или отметьте, что оно только украшение."})
 
     def permissions_for_user(self, user: Any) -> PagePermissionTester:

@@ -29,9 +29,8 @@ from tests.factories.documents import make_act, make_edition
 from tests.factories.drafts import make_draft
 from tests.factories.home import fill_settings
 from tests.factories.issues import make_released_issue
-from tests.factories.news import make_news
+from tests.factories.news import make_image, make_news
 from tests.factories.structure import make_unit
-from tests.news.test_pages import make_image
 
 ACT = "Об утверждении правил благоустройства территорий"
 PARAGRAPHS = (

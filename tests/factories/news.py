@@ -1,11 +1,23 @@
 """News for tests: `make_news("Открыт новый мост")` is published."""
 
+import io
 import json
 from datetime import date
 from typing import Any
 
+from django.core.files.images import ImageFile
+from PIL import Image
+
+from core.models import CityImage
 from home.setup import ensure_sections
 from news.models import NewsIndexPage, NewsPage
+
+
+def make_image() -> CityImage:
+    """Return a picture nobody has described."""
+    content = io.BytesIO()
+    Image.new("RGB", (1000, 600), "navy").save(content, "JPEG")
+    return CityImage.objects.create(title="Мост", file=ImageFile(content, name="most.jpg"))
 
 
 def make_news(title: str = "Открыт новый мост", *, published: bool = True, text: str = "", **fields: Any) -> NewsPage:

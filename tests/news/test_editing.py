@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
+from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
 
 from news.models import NewsIndexPage, NewsPage, NewsRubric
-from tests.factories.news import make_news
+from tests.factories.news import make_image, make_news
 
 pytestmark = pytest.mark.django_db
 
@@ -113,3 +114,72 @@ def test_the_address_follows_the_title_until_the_item_is_public(admin_client: Cl
     admin_client.post(edit, {**form, "title": "Вода включена", "action-publish": "1"})
     page.refresh_from_db()
     assert (page.title, page.slug) == ("Вода включена", "otklyuchenie-vody-2")
+
+
+DESCRIBE = "Опишите изображение или отметьте, что оно только украшение"
+
+
+def illustrated(**fields: Any) -> dict[str, Any]:
+    """Return what the form sends of an item with a picture that nobody has described yet."""
+    return {
+        "title": "Мост открыт",
+        "posted_on": "2026-03-12",
+        "body-count": "0",
+        "picture": make_image().pk,
+        **{f"comments-{name}": 0 for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")},
+        **fields,
+    }
+
+
+def test_an_undescribed_picture_is_saved_with_a_draft_and_refused_on_publishing(admin_client: Client) -> None:
+    make_news(published=False)
+    form = illustrated()
+    admin_client.post(f"/admin/pages/add/news/newspage/{NewsIndexPage.objects.get().pk}/", form)
+    page = NewsPage.objects.get(title="Мост открыт")
+    edit = f"/admin/pages/{page.pk}/edit/"
+    assert (page.live, page.picture_id) == (False, form["picture"])
+    assert admin_client.post(edit, {**form, "lead": "Проезд свободен."}).status_code == 302
+    answer = admin_client.post(edit, {**form, "action-publish": "1"})
+    assert DESCRIBE in text_of(answer)
+    page.refresh_from_db()
+    assert (page.live, page.lead) == (False, "Проезд свободен.")
+    admin_client.post(edit, {**form, "picture_alt": "Мост через реку", "action-publish": "1"})
+    page.refresh_from_db()
+    assert page.live
+    # A change to what is on the site waits as a draft, and the site keeps what it has.
+    assert admin_client.post(edit, form).status_code == 302
+    page.refresh_from_db()
+    assert (page.picture_alt, page.has_unpublished_changes) == ("Мост через реку", True)
+
+
+def test_a_picture_is_described_before_the_item_is_approved(admin_client: Client, admin_user: Any) -> None:
+    page = make_news(published=False)
+    workflow = Workflow.objects.create(name="Одобрение новостей")
+    WorkflowTask.objects.create(workflow=workflow, task=GroupApprovalTask.objects.create(name="Редактор"))
+    page.save_revision()
+    workflow.start(page, admin_user)
+    answer = admin_client.post(f"/admin/pages/{page.pk}/edit/", illustrated())
+    assert DESCRIBE in text_of(answer)
+    page.refresh_from_db()
+    assert page.picture_id is None
+
+
+def test_an_undescribed_picture_is_previewed(admin_client: Client) -> None:
+    page = make_news(published=False)
+    preview = f"/admin/pages/{page.pk}/edit/preview/"
+    answer = admin_client.post(preview, illustrated())
+    assert answer.json() == {"is_valid": True, "is_available": True}
+
+
+def test_no_undescribed_picture_is_published_with_many_at_once_or_by_a_section(admin_client: Client) -> None:
+    ready = make_news("Вода включена", published=False)
+    draft = make_news("Мост открыт", published=False, picture=make_image())
+    address = "/admin/bulk/wagtailcore/page/publish/?next=/admin/"
+    answer = admin_client.post(f"{address}&id={ready.pk}&id={draft.pk}", follow=True)
+    assert f"Нельзя опубликовать «Мост открыт»: {DESCRIBE}" in text_of(answer)
+    index = NewsIndexPage.objects.get()
+    answer = admin_client.post(f"{address}&id={index.pk}", {"include_descendants": "on"}, follow=True)
+    assert DESCRIBE in text_of(answer)
+    assert not NewsPage.objects.filter(live=True).exists()
+    admin_client.post(f"{address}&id={ready.pk}")
+    assert NewsPage.objects.get(live=True) == ready

@@ -1,28 +1,18 @@
 """The page of a news item."""
 
-import io
 from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.files.images import ImageFile
 from django.test import Client
-from PIL import Image
 
-from core.models import CityImage
 from news.models import NewsPage
 from structure.models import Person, Post
 from structure.publication import settle
-from tests.factories.news import make_news
+from tests.factories.news import make_image, make_news
 from tests.factories.structure import make_unit
 
 pytestmark = pytest.mark.django_db
-
-
-def make_image() -> CityImage:
-    content = io.BytesIO()
-    Image.new("RGB", (1000, 600), "navy").save(content, "JPEG")
-    return CityImage.objects.create(title="Мост", file=ImageFile(content, name="most.jpg"))
 
 
 def test_the_page_shows_its_day_text_and_units(client: Client) -> None:
