@@ -42,7 +42,7 @@ class Move(TextChoices):
     REVISE = "revise", "Опубликовать доработанную редакцию"
     ADOPT = "adopt", "Принять"
     REJECT = "reject", "Отклонить"
-    DROP = "drop", "Снять с обсуждения"
+    DROP = "drop", "Прекратить обсуждение (навсегда)"
 
 
 ROUTES: dict[Move, tuple[frozenset[Stage], Stage]] = {

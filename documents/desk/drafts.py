@@ -49,6 +49,7 @@ def desk(request: HttpRequest, page_id: int, **bound: Any) -> HttpResponse:
     now = timezone.now()
     changes = list(record.stage_changes.select_related("by"))
     may_publish = permissions.may_publish(request.user, record.page)
+    allowed = consultation.allowed_moves(record, now) if may_publish else []
     context = {
         "phase": consultation.phase(record, now),
         "phase_words": phase_in_words(record, now),
@@ -56,14 +57,16 @@ def desk(request: HttpRequest, page_id: int, **bound: Any) -> HttpResponse:
         "changes": [(change, change_in_words(change)) for change in reversed(changes)],
         "moves": [
             {"move": move, "refusal": consultation.refusal(record, move, now), "is_dangerous": move in DANGEROUS}
-            for move in (consultation.allowed_moves(record, now) if may_publish else [])
+            for move in allowed
+            if move != Move.DROP
         ],
+        "dropping": Move.DROP if Move.DROP in allowed else None,
         "editions": Edition.objects.filter(page=page_id).order_by("-number"),
         "counts": count_remarks(record),
         "undecided": consultation.undecided(record).count(),
         "checklist": checklist(record),
         "may_publish": may_publish,
-        "may_link_act": may_publish and Move.ADOPT in consultation.allowed_moves(record, now),
+        "may_link_act": Move.ADOPT in allowed,
         "act_form": ActForm(),
         **bound,
         "may_work_with_remarks": rights.may_work(request.user),

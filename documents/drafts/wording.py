@@ -23,7 +23,7 @@ TONES = {
 }
 ENDED_WITHOUT_ACT = (Phase.REJECTED, Phase.DROPPED)
 STEPS = ("Приём замечаний", "Рассмотрение", "Сводка с решениями", "Доработка текста", "Принятие акта")
-PASSED = {
+PASSED: Mapping[str, int] = {
     Phase.PREPARATION: 0,
     Phase.OPEN: 0,
     Phase.CLOSED: 1,
@@ -32,7 +32,7 @@ PASSED = {
     Phase.REVISED: 4,
     Phase.ADOPTED: 5,
 }
-"""How many of STEPS lie behind a draft in each phase."""
+"""How many of STEPS lie behind a draft in each phase. Asked of stages, too: those that are no phases have made none."""
 IN_DATIVE = {
     Kind.PREAMBLE: "преамбуле",
     Kind.SECTION: "разделу",
@@ -94,7 +94,7 @@ def steps(record: DraftRecord, changes: Sequence[StageChange], now: datetime) ->
     state = phase(record, now)
     notes = _notes(record, changes, now)
     if state in ENDED_WITHOUT_ACT:
-        reached = max((PASSED.get(Phase(each.stage_before), 0) for each in changes), default=0) or 1
+        reached = max((PASSED.get(each.stage_before, 0) for each in changes), default=0) or 1
         made = [Step(label, "done", notes.get(label, "")) for label in STEPS[:reached]]
         return [*made, Step(state.label.capitalize(), "now", notes.get(state.label, ""))]
     behind = PASSED[state]

@@ -127,6 +127,23 @@ def test_the_desk_says_why_a_step_must_wait(admin: Client) -> None:
     assert make.again(record).stage == Stage.CONSIDERATION
 
 
+def test_hiding_and_ending_stand_last_and_say_what_comes_back(admin: Client) -> None:
+    record = make.make_draft()
+    shown = desk(admin, record)
+    last = shown[shown.index('id="ending"') :]
+    assert "<section" not in last
+    hide = reverse("drafts_desk:withdraw", args=[record.page_id])
+    drop = reverse("drafts_desk:move", args=[record.page_id, "drop"])
+    assert f'href="{hide}">Скрыть из-за ошибки (можно вернуть)</a>' in last
+    assert f'href="{drop}">Прекратить обсуждение (навсегда)</a>' in last
+    assert shown.count(hide) == shown.count(drop) == 1
+    do(admin, record, "drop", reason="Больше не нужен")
+    assert admin.get(record.path).status_code == 200, "ended while remarks were taken"
+    ended = desk(admin, record)
+    assert drop not in ended
+    assert hide in ended
+
+
 def test_a_move_that_is_no_more_leads_back_with_the_reason(admin: Client) -> None:
     record = make.make_draft()
     assert "Приём ещё идёт" in said(do(admin, record, "consider"))
