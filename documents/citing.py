@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from documents.models import ActRecord, Clause
-from documents.naming import capitalized, number_key
+from documents.naming import OF_COUNTRY, capitalized, number_key
 from documents.text.address import PREFIXES
 from documents.text.citations import Citation, cite
 from documents.text.citations.linking import Link
@@ -21,7 +21,6 @@ MOST_TARGETS = 300
 """How many different acts of one text are looked up; what a longer text cites beyond them stays words."""
 
 _SEPARATORS = str.maketrans("_~-", "...")
-_OF_COUNTRY = " Российской Федерации"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +147,7 @@ def _article(citation: Citation, own_code: str) -> tuple[str, str] | None:
     act = citation.act
     if act is None or not act.kind.endswith("кодекс") or not citation.places:
         return None
-    code = own_code if act.is_own else capitalized(act.kind) + _OF_COUNTRY
+    code = own_code if act.is_own else capitalized(act.kind) + OF_COUNTRY
     first = citation.places[0].steps[0]
     return (code, _article_key(first.number or "")) if code and first.kind is Kind.ARTICLE and first.number else None
 

@@ -11,6 +11,7 @@ from django.utils.text import slugify
 TITLE_LENGTH = 255
 SLUG_LENGTH = 200
 KEY_LENGTH = 60
+OF_COUNTRY = " Российской Федерации"
 
 _LATIN = {
     **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True)),
@@ -70,6 +71,15 @@ def act_name(kind: str, adopted_on: date | None, number: str, body_genitive: str
         words.append(f"от {adopted_on:%d.%m.%Y}")
     words.append(f"№ {number}" if number else "без номера")
     return " ".join(word for word in words if word)
+
+
+def article_name(code: str, number: str) -> str:
+    """Return what people call an article of a code: «Земельный кодекс, ст. 11.5»; empty where its number names none.
+
+    `code` is its full name, `number` what the article is filed under: «136-ФЗ, ст. 11.5».
+    """
+    _, comma, article = number.partition(", ")
+    return f"{code.removesuffix(OF_COUNTRY)}{comma}{article}" if code and article else ""
 
 
 def quoted(text: str) -> str:

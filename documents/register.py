@@ -23,7 +23,7 @@ from documents.models import (
     DraftsIndexPage,
     IssueRecord,
 )
-from documents.naming import act_name, capitalized, number_key
+from documents.naming import act_name, article_name, capitalized, number_key
 from documents.register_counts import FACETS, Counts, count, count_public
 from documents.status import Status, in_status, status
 from documents.wording import tone
@@ -70,7 +70,9 @@ class ListedAct:
 
     @property
     def name(self) -> str:
-        return act_name(self.record.kind.name, None, self.record.number)
+        record = self.record
+        code = record.rubric.name if record.kind.is_reference_text and record.rubric else ""
+        return article_name(code, record.number) or act_name(record.kind.name, None, record.number)
 
     @property
     def tone(self) -> str:

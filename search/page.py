@@ -106,7 +106,8 @@ def search_page(typed: Mapping[str, str]) -> SearchPage:
 def _results(hits: Sequence[Hit]) -> list[Result]:
     """Add to acts what people know them by, number and status: one statement for all."""
     ids = [hit.public_id for hit in hits if hit.public_id and hit.resource == ActRecord.resource]
-    records = ActRecord.objects.public().filter(public_id__in=ids).select_related("kind", "issuing_body") if ids else ()
+    public = ActRecord.objects.public().select_related("kind", "issuing_body", "rubric")
+    records = public.filter(public_id__in=ids) if ids else ()
     today = timezone.localdate()
     acts = {record.public_id: ListedAct(record, status(record, today)) for record in records}
     return [Result(hit, acts.get(hit.public_id) if hit.public_id else None) for hit in hits]

@@ -61,3 +61,10 @@ def test_a_long_title_is_cut_between_words() -> None:
 
 def test_an_act_without_number_and_date_still_has_a_name() -> None:
     assert naming.derived_title("решение", None, "", "") == "Решение без номера"
+
+
+def test_an_article_is_called_by_its_code_and_not_by_the_number_of_the_law() -> None:
+    assert (
+        naming.article_name("Земельный кодекс Российской Федерации", "136-ФЗ, ст. 11.5") == "Земельный кодекс, ст. 11.5"
+    )
+    assert naming.article_name("", "136-ФЗ, ст. 11.5") == naming.article_name("Водный кодекс", "74-ФЗ") == ""

@@ -99,6 +99,14 @@ def test_texts_kept_for_reference_are_counted_apart(client: Client, acts: dict[s
     assert client.get(f"{ACTS}?status=awaiting_publication").context["listing"].reference_texts == 0
 
 
+def test_an_article_of_a_code_is_listed_under_the_name_of_its_code(client: Client) -> None:
+    kind = make.make_kind("статья кодекса", "statya-kodeksa", plural_name="статьи кодексов")
+    ActKind.objects.filter(pk=kind.pk).update(is_reference_text=True)
+    code = make.make_rubric("Земельный кодекс Российской Федерации", "zemelnyy-kodeks")
+    make.make_act("136-ФЗ, ст. 11.5", kind=kind, rubric=code)
+    assert "<strong>Земельный кодекс, ст. 11.5</strong>" in client.get(ACTS).content.decode()
+
+
 def test_counts_follow_what_is_published_and_withdrawn(client: Client, acts: dict[str, Any]) -> None:
     assert choices(client, ACTS, "year") == {"2026": 1, "2025": 2}
     publication.withdraw(acts["48"], reason="Ошибка.", by=None)
