@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.russian.counting import date_in_words
-from documents.models import ActRecord
+from documents.models import ActRecord, Edition
 from documents.naming import capitalized
 from documents.status import Status
 
@@ -45,11 +45,28 @@ def entry(record: ActRecord, status: Status, on: date) -> Entry:
     """Return when `record` enters into force as one sees it on the day `on`: never before it is published (D46)."""
     day = record.effective_on
     if status == Status.AWAITING_PUBLICATION:
-        not_before = f", не раньше {date_in_words(day)}" if day and day > on else ""
-        return Entry("Вступит в силу", f"после официального опубликования{not_before}")
+        return Entry("Вступит в силу", _after_publication(day, on))
     if day is None or status == Status.REFERENCE:
         return Entry()
     return Entry("Вступит в силу" if day > on else "Вступил в силу", date_in_words(day))
+
+
+def validity(record: ActRecord, edition: Edition, status: Status, on: date) -> str:
+    """Return from when to when `edition` of `record` in `status` applies, as one sees it on the day `on`.
+
+    Of an act that awaits its publication none applies yet, whatever day was given for it (D46).
+    """
+    if status == Status.AWAITING_PUBLICATION and edition.was_public:
+        days = [day for day in (record.effective_on, edition.valid_from) if day]
+        return _after_publication(max(days, default=None), on)
+    since = f"с {edition.valid_from:%d.%m.%Y}" if edition.valid_from else ""
+    until = f"по {edition.valid_to:%d.%m.%Y}" if edition.valid_to else ""
+    return f"{since} {until}".strip()
+
+
+def _after_publication(day: date | None, on: date) -> str:
+    not_before = f", не раньше {date_in_words(day)}" if day and day > on else ""
+    return f"после официального опубликования{not_before}"
 
 
 def _sentence(record: ActRecord, status: Status) -> str:

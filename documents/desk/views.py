@@ -19,19 +19,23 @@ from documents.models import ActRecord, ActRelation, Edition, PublicationFact
 from documents.proposing import accept, proposals
 from documents.relations import shown_relation
 from documents.status import status
+from documents.wording import validity
 
 
 def desk(request: HttpRequest, page_id: int, **bound: Any) -> HttpResponse:
     """Show where the act stands and everything that hangs on it; `bound` are forms sent back with their errors."""
     record = _record(request, page_id)
+    today = timezone.localdate()
+    state = status(record, today)
+    editions = Edition.objects.filter(page=page_id).order_by("-number")
     context = {
         "fact_form": FactForm(),
         "relation_form": RelationForm(source=record),
         "end_form": EndForm(instance=record),
         **bound,
         "record": record,
-        "status": status(record, timezone.localdate()),
-        "editions": Edition.objects.filter(page=page_id).order_by("-number"),
+        "status": state,
+        "editions": [(edition, validity(record, edition, state, today)) for edition in editions],
         "facts": record.publication_facts.all(),
         "relations": [(row, shown_relation(row, is_outgoing=True)) for row in _relations(record.outgoing_relations)],
         "incoming": [(row, shown_relation(row, is_outgoing=False)) for row in _relations(record.incoming_relations)],

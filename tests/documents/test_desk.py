@@ -8,6 +8,7 @@ from django.urls import reverse
 from wagtail.models import Page, PageLogEntry
 
 from core.freezing import thawed
+from core.russian.counting import date_in_words
 from documents import publication
 from documents.models import ActRelation, Edition, PublicationFact
 from tests.documents.editing import said
@@ -66,6 +67,14 @@ def test_publishing_twice_is_explained(admin: Client) -> None:
     record = make.make_act()
     response = admin.post(reverse("texts_desk:publish_edition", args=[record.current_edition_id]))
     assert "уже опубликована" in said(response)
+
+
+def test_a_text_applies_from_no_day_while_its_act_awaits_publication(admin: Client) -> None:
+    record = make.make_act(entry_on=date(2099, 10, 11), entry_note="по п. 3")
+    shown = admin.get(desk(record.page)).content.decode()
+    assert f"<td>после официального опубликования, не раньше {date_in_words(date(2099, 10, 11))}</td>" in shown
+    make.make_fact(record, date(2026, 3, 20))
+    assert f"<td>с {record.current_edition.valid_from:%d.%m.%Y}</td>" in admin.get(desk(record.page)).content.decode()
 
 
 def test_withdrawing_asks_for_a_reason_and_restoring_brings_back(admin: Client) -> None:
