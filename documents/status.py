@@ -19,7 +19,7 @@ from documents.models import ActRecord, ActRelation, LegalAct, PublicationFact, 
 
 class Status(TextChoices):
     ADOPTED = "adopted", "принят"
-    AWAITING_PUBLICATION = "awaiting_publication", "ожидает опубликования"
+    AWAITING_PUBLICATION = "awaiting_publication", "ожидает официального опубликования"
     PUBLISHED = "published", "опубликован, не вступил в силу"
     IN_FORCE = "in_force", "действует"
     IN_FORCE_AMENDED = "in_force_amended", "действует с изменениями"

@@ -216,4 +216,4 @@ def _refused_by_remarks(record: DraftRecord, move: Move) -> str:
     waiting = undecided(record).count()
     if not waiting:
         return ""
-    return f"Без решения {counted(waiting, 'замечание', 'замечания', 'замечаний')}: сначала ответьте на каждое."
+    return f"Без ответа {counted(waiting, 'замечание', 'замечания', 'замечаний')}: сначала ответьте на каждое."

@@ -65,7 +65,7 @@ class DraftsViewSet(ModelViewSet):
         Column("phase", label="Стадия", accessor=lambda record: phase(record, timezone.now()).label),
         Column("last_day", label="Приём по", accessor=lambda record: _day(record)),
         Column("last_comment_number", label="Замечаний"),
-        Column("undecided", label="Без решения"),
+        Column("undecided", label="Без ответа"),
         BooleanColumn("is_public", label="На сайте"),
     ]
 

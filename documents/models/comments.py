@@ -71,8 +71,8 @@ class Comment(models.Model):
 
     class Moderation(models.TextChoices):
         WAITING = "waiting", "ждёт проверки"
-        PUBLISHED = "published", "опубликовано"
-        WITHHELD = "withheld", "не опубликовано"
+        PUBLISHED = "published", "показано"
+        WITHHELD = "withheld", "не показано"
         WITHDRAWN = "withdrawn", "отозвано автором"
 
     draft = models.ForeignKey(DraftRecord, on_delete=models.PROTECT, related_name="comments")
@@ -91,9 +91,7 @@ class Comment(models.Model):
         max_length=64, unique=True, editable=False, help_text="SHA-256 тайной ссылки автора (D188)."
     )
     moderation = models.CharField("проверка", max_length=10, choices=Moderation, default=Moderation.WAITING)
-    withholding_reason = models.CharField(
-        "почему не опубликовано", max_length=20, choices=WithholdingReason, blank=True
-    )
+    withholding_reason = models.CharField("почему не показано", max_length=20, choices=WithholdingReason, blank=True)
     redacted_text = models.TextField("текст без скрытого", blank=True, help_text="Пусто — показан весь текст (D194).")
     answer = models.ForeignKey(Answer, on_delete=models.PROTECT, null=True, related_name="comments")
     edited_at = models.DateTimeField("изменено автором", null=True)
@@ -158,9 +156,9 @@ class CommentStep(models.Model):
 
     class Deed(models.TextChoices):
         RECEIVED = "received", "получено"
-        PUBLISHED = "published", "опубликовано"
-        WITHHELD = "withheld", "не опубликовано"
-        REDACTED = "redacted", "опубликовано частично"
+        PUBLISHED = "published", "показано"
+        WITHHELD = "withheld", "не показано"
+        REDACTED = "redacted", "показано, часть скрыта"
         ANSWERED = "answered", "дан ответ"
         EDITED = "edited", "изменено автором"
         WITHDRAWN = "withdrawn", "отозвано автором"
@@ -210,8 +208,8 @@ class PublicComment(PublicRecord):
     """
 
     class State(models.TextChoices):
-        PUBLISHED = "published", "опубликовано"
-        WITHHELD = "withheld", "не опубликовано"
+        PUBLISHED = "published", "показано"
+        WITHHELD = "withheld", "не показано"
         WITHDRAWN = "withdrawn", "отозвано автором"
         RETURNED = "returned", "возвращено на проверку"
 

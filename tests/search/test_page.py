@@ -49,7 +49,7 @@ def test_a_result_says_kind_number_date_and_status_of_an_act(client: Client, act
     html = page(client, "/search/?q=снег").replace("\xa0", " ")
     assert "Постановление № 145-п" in strip_tags(html)
     assert "12 марта 2026 г." in html
-    assert "ожидает опубликования" in html.split('<ol class="rows', 1)[1]
+    assert "ожидает официального опубликования" in html.split('<ol class="rows', 1)[1]
 
 
 def test_a_result_that_is_no_act_says_what_it_is(client: Client) -> None:

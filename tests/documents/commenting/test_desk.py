@@ -203,6 +203,20 @@ def test_drafts_are_told_apart_by_their_service(client: Client) -> None:
     assert "Следующее: №&nbsp;1, Вырубка деревьев" in page(client.get(reverse("remarks_desk:remark", args=[first.pk])))
 
 
+def test_one_state_has_one_name_wherever_it_stands(client: Client) -> None:
+    comment = make_comment(make_draft())
+    moderation.publish(comment, by=None)
+    log_in(client, "moderate_comment", "answer_comment")
+    listed = page(client.get(reverse("remarks_desk:queue"), {"show": "all"}))
+    assert ">показано</td>" in listed
+    assert ">без ответа</td>" in listed
+    shown = page(client.get(reverse("remarks_desk:remark", args=[comment.pk])))
+    assert "Замечание №&nbsp;1 (предложение), ко всему проекту" in shown
+    assert "Сейчас: <strong>показано</strong>" in shown
+    assert "<td>показано</td>" in shown
+    assert "опубликовано" not in listed + shown
+
+
 def test_who_answers_is_told_what_of_it_is_public(client: Client) -> None:
     shown, hidden, waiting = (make_comment(make_draft(f"Проект {name}")) for name in ("раз", "два", "три"))
     moderation.publish(shown, by=None)

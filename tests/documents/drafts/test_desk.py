@@ -122,8 +122,8 @@ def test_the_desk_says_why_a_step_must_wait(admin: Client) -> None:
         submission_key="1",
         secret_hash="1",
     )
-    assert "Без решения 1\N{NO-BREAK SPACE}замечание" in desk(admin, record)
-    assert "Без решения" in said(do(admin, record, "summarise"))
+    assert "Без ответа 1\N{NO-BREAK SPACE}замечание" in desk(admin, record)
+    assert "Без ответа" in said(do(admin, record, "summarise"))
     assert make.again(record).stage == Stage.CONSIDERATION
 
 
