@@ -2,6 +2,7 @@
 
 import logging
 import re
+from typing import Any
 
 SECRET_ADDRESS = re.compile(r"(/remarks/|/letters/(?:confirm|own-data|unsubscribe)/)[^/\s]+")
 
@@ -11,3 +12,18 @@ class LineFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         return SECRET_ADDRESS.sub(r"\1…", super().format(record))
+
+
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {
+            "()": "config.logs.LineFormatter",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

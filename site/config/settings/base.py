@@ -4,7 +4,9 @@ from typing import Any
 
 from config import csp
 from config.env import SITE, VAR, env
-from config.settings.correspondence import *  # noqa: F403 - the rules of one room, in a file of their own
+from config.logs import LOGGING as LOGGING
+from config.settings.city import *  # noqa: F403 - the rules the city decides
+from config.settings.correspondence import *  # noqa: F403 - the same for one room
 
 # --- Site -------------------------------------------------------------------------------------------
 
@@ -165,39 +167,6 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 
-# --- Rules the city decides (after a change: manage.py recompute_statuses) ---------------------------
-
-PROMULGATION_METHODS = ["printed", "network", "other"]  # which publication facts bring an act into force (D45)
-# Days that rest every year, month and day (Трудовой кодекс, ст. 112); moved ones are «особые дни календаря» (D22).
-PUBLIC_HOLIDAYS = [*(f"01-0{day}" for day in range(1, 9)), "02-23", "03-08", "05-01", "05-09", "06-12", "11-04"]
-# What the law asks of a regulation, and the word by which the heading is known: a reminder for editors (D34).
-REGULATION_PARTS = [
-    ("Общие положения", "общие положения"),
-    ("Стандарт предоставления услуги", "стандарт"),
-    ("Состав и сроки административных процедур", "процедур"),
-    ("Формы контроля за исполнением регламента", "контрол"),
-    ("Досудебное (внесудебное) обжалование", "обжалован"),
-]
-# What is asked before an editor publishes a text: "blocks", "advises" or "off" (D44, D45, D55, D56).
-CHECKS_BEFORE_PUBLISHING = {
-    "number": "blocks",
-    "adopted_on": "blocks",
-    "signatory": "blocks",
-    "promulgation": "advises",
-    "pdf_text": "blocks",
-    "vanished": "advises",
-    "parted_word": "advises",
-    "nested_table": "advises",
-    "needless_table": "advises",
-    "unnumbered": "advises",
-}
-# The same for one kind of act, by the code it has in addresses: an agreement is signed by two sides.
-CHECKS_OF_KINDS: dict[str, dict[str, str]] = {"soglashenie": {"number": "advises", "signatory": "advises"}}
-COMMENTS_WAIT_FOR_MODERATION = True  # nothing residents write is seen before somebody has looked at it
-COMMENT_LENGTH = 10_000  # characters, at most
-COMMENT_MODERATION_DAYS = 2  # working days until a remark is shown or withheld (D196)
-DRAFTS_CLOSE_SOON_DAYS = 3  # so long before its deadline a draft is named on the editor's first page
-
 # --- Search: our own backends behind Wagtail's search API (docs/decisions/0003) ----------------------
 
 SEARCH_URL: str = env.str("SEARCH_URL", default="")
@@ -233,21 +202,9 @@ CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_ALLOW_HEADERS = ["accept", "if-modified-since", "if-none-match"]
 CORS_EXPOSE_HEADERS = ["ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After", "Deprecation", "Sunset"]
 
-# --- Background work ---------------------------------------------------------------------------------
+# --- Background work and mail ------------------------------------------------------------------------
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-
-# --- Texts of acts and drafts (K) --------------------------------------------------------------------
-
-TEXT_UPLOAD_LARGEST = 50 * 1024 * 1024  # bytes of one file
-TEXT_MOST_CLAUSES = 20_000  # of one text; the longest codes have some 5,000
-TEXT_MOST_UNNUMBERED = 10  # paragraphs without a number one after another, before the editor is told (D56)
-TEXT_MOST_VANISHED = 0.5  # share of the edition before that may go, before the editor is told
-TEXT_READ_AT_ONCE = 400 * 1024  # bytes; a longer file is read by the background worker
-MATCH_DOUBTFUL_BELOW = 0.9  # confidence under which an editor is asked whether two clauses are one
-
-# --- Mail --------------------------------------------------------------------------------------------
-
 vars().update(env.email_url_config(env.str("EMAIL_URL", default="") or "consolemail://"))
 DEFAULT_FROM_EMAIL = "site@aleysk.example"
 
@@ -294,18 +251,4 @@ AXES_VERBOSE = False
 CACHES: dict[str, dict[str, Any]] = {
     name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
     for name in ("default", "shared")
-}
-
-LOGGING: dict[str, Any] = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "line": {
-            "()": "config.logs.LineFormatter",
-            "format": "{asctime} {levelname} {name}: {message}",
-            "style": "{",
-        }
-    },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
 }

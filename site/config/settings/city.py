@@ -1,0 +1,40 @@
+"""Rules the city decides, with defaults (K). After a change of PROMULGATION_METHODS: manage.py recompute_statuses."""
+
+PROMULGATION_METHODS = ["printed", "network", "other"]  # which publication facts bring an act into force (D45)
+# Days that rest every year, month and day (Трудовой кодекс, ст. 112); moved ones are «особые дни календаря» (D22).
+PUBLIC_HOLIDAYS = [*(f"01-0{day}" for day in range(1, 9)), "02-23", "03-08", "05-01", "05-09", "06-12", "11-04"]
+# What the law asks of a regulation, and the word by which the heading is known: a reminder for editors (D34).
+REGULATION_PARTS = [
+    ("Общие положения", "общие положения"),
+    ("Стандарт предоставления услуги", "стандарт"),
+    ("Состав и сроки административных процедур", "процедур"),
+    ("Формы контроля за исполнением регламента", "контрол"),
+    ("Досудебное (внесудебное) обжалование", "обжалован"),
+]
+# What is asked before an editor publishes a text: "blocks", "advises" or "off" (D44, D45, D55, D56).
+CHECKS_BEFORE_PUBLISHING = {
+    "number": "blocks",
+    "adopted_on": "blocks",
+    "signatory": "blocks",
+    "promulgation": "advises",
+    "pdf_text": "blocks",
+    "vanished": "advises",
+    "parted_word": "advises",
+    "nested_table": "advises",
+    "needless_table": "advises",
+    "unnumbered": "advises",
+}
+# The same for one kind of act, by the code it has in addresses: an agreement is signed by two sides.
+CHECKS_OF_KINDS: dict[str, dict[str, str]] = {"soglashenie": {"number": "advises", "signatory": "advises"}}
+COMMENTS_WAIT_FOR_MODERATION = True  # nothing residents write is seen before somebody has looked at it
+COMMENT_LENGTH = 10_000  # characters, at most
+COMMENT_MODERATION_DAYS = 2  # working days until a remark is shown or withheld (D196)
+DRAFTS_CLOSE_SOON_DAYS = 3  # so long before its deadline a draft is named on the editor's first page
+
+# Texts of acts and drafts.
+TEXT_UPLOAD_LARGEST = 50 * 1024 * 1024  # bytes of one file
+TEXT_MOST_CLAUSES = 20_000  # of one text; the longest codes have some 5,000
+TEXT_MOST_UNNUMBERED = 10  # paragraphs without a number one after another, before the editor is told (D56)
+TEXT_MOST_VANISHED = 0.5  # share of the edition before that may go, before the editor is told
+TEXT_READ_AT_ONCE = 400 * 1024  # bytes; a longer file is read by the background worker
+MATCH_DOUBTFUL_BELOW = 0.9  # confidence under which an editor is asked whether two clauses are one
