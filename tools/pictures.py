@@ -77,7 +77,7 @@ def of_the_legal_office(camera: Camera) -> None:
     camera.press("Внести правовой акт")
     camera.take("act-card")
     camera.open("/admin/register/")
-    camera.press("№ 900-п")
+    camera.press("№ 145-п")
     camera.take("act-desk", height=760)
     camera.press("Новая редакция из файла")
     camera.page.set_input_files("input[type=file]", ROOT / "tests" / "files" / "texts" / "reglament.docx")
