@@ -1,1 +1,4 @@
-"""Legal acts, their editions and clauses, the text engine; drafts will live here. May not know news or dialogue."""
+"""Legal acts and drafts of regulations with their editions, clauses and remarks; Collections; the text engine.
+
+May not know news or dialogue.
+"""

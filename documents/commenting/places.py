@@ -2,31 +2,28 @@
 
 import re
 
+from documents.text.address import PREFIXES, read_number
+from documents.text.model import Kind
+
 WHOLE = "ко всему проекту"
 NAMES = {
-    "rekvizity": "реквизиты",
-    "preambula": "преамбула",
-    "razd": "раздел",
-    "podrazd": "подраздел",
-    "gl": "глава",
-    "par": "параграф",
-    "st": "статья",
-    "ch": "часть",
-    "p": "пункт",
-    "pp": "подпункт",
-    "abz": "абзац",
-    "tabl": "таблица",
-    "pril": "приложение",
-    "prim": "примечание",
-    "podpis": "подпись",
+    Kind.REQUISITES: "реквизиты",
+    Kind.PREAMBLE: "преамбула",
+    Kind.SECTION: "раздел",
+    Kind.SUBSECTION: "подраздел",
+    Kind.CHAPTER: "глава",
+    Kind.SUBCHAPTER: "параграф",
+    Kind.ARTICLE: "статья",
+    Kind.PART: "часть",
+    Kind.POINT: "пункт",
+    Kind.SUBPOINT: "подпункт",
+    Kind.PARAGRAPH: "абзац",
+    Kind.TABLE: "таблица",
+    Kind.ANNEX: "приложение",
+    Kind.NOTE: "примечание",
+    Kind.SIGNATURE: "подпись",
 }
-_CYRILLIC = dict(
-    zip(
-        "a b v g d e yo zh z i j k l m n o p r s t u f kh ts ch sh shch tv y mz eh yu ya".split(),  # noqa: SIM905 - read as a line
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        strict=True,
-    )
-)
+_KINDS = {prefix: kind for kind, prefix in PREFIXES.items()}
 _REPEATED = re.compile(r"--\d+$")
 
 
@@ -43,15 +40,9 @@ def _parts(address: str) -> list[str]:
 
 
 def _part(part: str) -> str:
-    kind, _, number = part.partition("-")
-    name = NAMES.get(kind, "место")
+    prefix, _, number = part.partition("-")
+    kind = _KINDS[prefix]
     if not number:
-        return name
-    said = _number(number)
-    return f"{name} «{said}»" if kind == "pp" and said.isalpha() else f"{name} {said}"
-
-
-def _number(number: str) -> str:
-    number = _CYRILLIC.get(number, number)
-    number = re.sub(r"~(\w+)", r"(\1)", number)
-    return re.sub(r"_(\d+)", lambda raised: raised[1].translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")), number)
+        return NAMES[kind]
+    said = read_number(number)
+    return f"{NAMES[kind]} «{said}»" if kind is Kind.SUBPOINT and said.isalpha() else f"{NAMES[kind]} {said}"

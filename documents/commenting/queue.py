@@ -26,8 +26,7 @@ SHOW = {
 
 def moderation_due_on(comment: Comment) -> date:
     """Return the last day on which the remark is to be shown or withheld: its term begins with its last words."""
-    came = timezone.localdate(comment.edited_at or comment.received_at)
-    return working_days_after(came, settings.COMMENT_MODERATION_DAYS)
+    return working_days_after(_came_on(comment), settings.COMMENT_MODERATION_DAYS)
 
 
 def last_overdue_day(today: date) -> date:
@@ -47,6 +46,15 @@ def unanswered() -> QuerySet[Comment]:
     """Return the remarks that still need a decision: withheld ones too, but for spam (D192)."""
     spam = Q(moderation=Moderation.WITHHELD, withholding_reason=WithholdingReason.SPAM)
     return Comment.objects.filter(answer=None).exclude(moderation=Moderation.WITHDRAWN).exclude(spam)
+
+
+def is_overdue(comment: Comment, last: date) -> bool:
+    """Say whether a remark waits too long; `last` is the `last_overdue_day`."""
+    return comment.moderation == Moderation.WAITING and _came_on(comment) <= last
+
+
+def _came_on(comment: Comment) -> date:
+    return timezone.localdate(comment.edited_at or comment.received_at)
 
 
 def overdue(today: date) -> QuerySet[Comment]:

@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 
 from documents.forms.days import DayInput, expect_plausible_days
+from documents.forms.finding import acts_named, the_only
 from documents.models import ActRecord, ActRelation, PublicationFact, RelationClause
-from documents.naming import number_key
 from documents.relating import TargetText, Touched, relate
 from documents.text.citations import find_citations
 
@@ -103,23 +103,11 @@ class RelationForm(forms.Form):
         return [touched for place in places if (touched := text.touched(place, change))]
 
     def _find(self, cleaned: dict[str, Any]) -> ActRecord | None:
-        number = cleaned["number"]
-        found = ActRecord.objects.filter(number_key=number_key(number)).select_related("kind")
-        if cleaned.get("adopted_on"):
-            found = found.filter(adopted_on=cleaned["adopted_on"])
-        acts = list(found.order_by("-adopted_on")[:6])
+        acts = acts_named(cleaned)
         if acts == [self.source]:
             self.add_error("number", "Это номер этого же акта: укажите другой.")
             return None
-        acts = [act for act in acts if act != self.source]
-        if not acts:
-            self.add_error("number", f"Акта № {number} нет в реестре. Проверьте номер и дату или сначала добавьте акт.")
-            return None
-        if len(acts) > 1:
-            named = "; ".join(str(act) for act in acts[:5])
-            self.add_error("adopted_on", f"Таких актов несколько, укажите дату: {named}.")
-            return None
-        return acts[0]
+        return the_only(self, [act for act in acts if act != self.source])
 
 
 class EndForm(forms.ModelForm[ActRecord]):

@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 
 from documents.forms.days import DayInput, expect_plausible_days
-from documents.models import ActRecord, IssueErratum, IssueRecord
-from documents.naming import number_key
+from documents.forms.finding import acts_named, the_only
+from documents.models import IssueErratum, IssueRecord
 
 
 class MomentInput(forms.DateTimeInput):
@@ -81,20 +81,5 @@ class ActNumberForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
         if cleaned.get("number"):
-            cleaned["act"] = self._find(cleaned)
+            cleaned["act"] = the_only(self, acts_named(cleaned))
         return cleaned
-
-    def _find(self, cleaned: dict[str, Any]) -> ActRecord | None:
-        number = cleaned["number"]
-        found = ActRecord.objects.filter(number_key=number_key(number)).select_related("kind")
-        if cleaned.get("adopted_on"):
-            found = found.filter(adopted_on=cleaned["adopted_on"])
-        acts = list(found.order_by("-adopted_on")[:6])
-        if not acts:
-            self.add_error("number", f"Акта № {number} нет в реестре. Проверьте номер и дату или сначала добавьте акт.")
-            return None
-        if len(acts) > 1:
-            named = "; ".join(str(act) for act in acts[:5])
-            self.add_error("adopted_on", f"Таких актов несколько, укажите дату: {named}.")
-            return None
-        return acts[0]

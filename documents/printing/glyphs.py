@@ -7,18 +7,13 @@ from tempfile import TemporaryDirectory
 
 import typst
 
+from documents.printing.press import compiler_for, write_pdf
+
 INSTEAD = "□"
 """What is printed in the place of one: the reader sees that something stood there."""
-FONTS = Path(__file__).parent / "fonts"
 
 # All but what stands in every font of Russian texts.
 _RARE = re.compile(r"[^\s -~\u00a0-\u00ffЀ-џ–—‘’“”„…№]")
-
-
-def write_pdf(compiler: typst.Compiler, target: str | None = None) -> None:
-    """Set what `compiler` holds: accessible (PDF/UA-1) and made to be kept (PDF/A-2a), which both want every character
-    to have a picture. The moment is none, so that the same data give the same bytes. Raises typst.TypstError."""
-    compiler.compile(output=target, format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=0)
 
 
 def shown(text: str) -> str:
@@ -37,9 +32,8 @@ def _is_shown(character: str) -> bool:
     with TemporaryDirectory(prefix="glyph-") as folder:
         source = Path(folder) / "line.typ"
         source.write_text(f'#set document(title: "-")\n#"\\u{{{ord(character):x}}}"', encoding="utf-8")
-        compiler = typst.Compiler(str(source), root=folder, font_paths=[str(FONTS)], ignore_system_fonts=True)
         try:
-            write_pdf(compiler)
+            write_pdf(compiler_for(source))
         except typst.TypstError:
             return False
     return True

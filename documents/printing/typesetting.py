@@ -9,9 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import typst
-
-from documents.printing.glyphs import FONTS, shown, write_pdf
+from documents.printing.glyphs import shown
+from documents.printing.press import compiler_for, write_pdf
 
 HERE = Path(__file__).parent
 
@@ -38,12 +37,7 @@ def set_type(issue: Mapping[str, Any], target: Path, progress: Progress = lambda
         source = Path(folder) / "collection.typ"
         shutil.copyfile(HERE / "collection.typ", source)
         (Path(folder) / "issue.json").write_text(json.dumps(_printable(issue), ensure_ascii=False), encoding="utf-8")
-        compiler = typst.Compiler(
-            str(source),
-            root=folder,
-            font_paths=[str(FONTS)],
-            ignore_system_fonts=True,
-        )
+        compiler = compiler_for(source)
         progress(20, "Верстаются страницы")
         write_pdf(compiler, str(target))
         progress(80, "Считаются номера страниц")

@@ -30,7 +30,9 @@ _LATIN = dict(
         strict=True,
     )
 )
+_CYRILLIC = {latin: letter for letter, latin in _LATIN.items()}
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED_RUN = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")
 _BRACKETS = re.compile(r"\((\w+)\)")
 
@@ -44,6 +46,13 @@ def address_number(number: str) -> str:
     number = _RAISED_RUN.sub(lambda run: "_" + run[0].translate(_PLAIN), number)
     number = _BRACKETS.sub(r"~\1", number)
     return "".join(_LATIN.get(letter.lower(), letter) for letter in number if letter.isalnum() or letter in "._-~")
+
+
+def read_number(number: str) -> str:
+    """Return a number as it is printed from the form it has in an address: `5_1` → 5¹, `5~1` → 5(1), `a` → «а»."""
+    number = _CYRILLIC.get(number, number)
+    number = re.sub(r"~(\w+)", r"(\1)", number)
+    return re.sub(r"_(\d+)", lambda raised: raised[1].translate(_RAISED), number)
 
 
 class Addresses:

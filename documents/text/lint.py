@@ -12,9 +12,6 @@ from enum import StrEnum
 from documents.text.comparison.tables import read_table
 from documents.text.model import Clause, Kind
 
-MOST_UNNUMBERED = 10
-"""Paragraphs without a number that may follow each other."""
-
 # «Одно- и двухэтажные» hangs its hyphen on purpose; a word parted at the end of a line goes on at once.
 _PARTED = re.compile(r"\b\w+(?:[а-яё]-\s+(?!(?:и|или|либо|а|но|да|до)\b)|\u00ad\s*)[а-яё]+")
 
@@ -37,8 +34,8 @@ class Breach:
     """The words it is about; of a parted word the word as it stands."""
 
 
-def lint(clauses: Sequence[Clause], *, most_unnumbered: int = MOST_UNNUMBERED) -> list[Breach]:
-    """Return what breaks a rule, in reading order."""
+def lint(clauses: Sequence[Clause], *, most_unnumbered: int) -> list[Breach]:
+    """Return what breaks a rule, in reading order. `most_unnumbered` paragraphs may do without a number in a row."""
     breaches = [
         *(breach for place, clause in enumerate(clauses) for breach in _of_clause(place, clause)),
         *_long_rows(clauses, most_unnumbered),

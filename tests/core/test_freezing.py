@@ -42,7 +42,9 @@ def test_frozen_rows_are_neither_changed_nor_deleted_nor_added() -> None:
 def test_other_rows_and_equal_values_pass() -> None:
     WordForm.objects.filter(form="water").update(lemma="drink")
     WordForm.objects.filter(form="ice").update(lemma="ice")
+    assert WordForm.objects.get(form="water").lemma == "drink"
     WordForm.objects.filter(form="water").delete()
+    assert [row.lemma for row in WordForm.objects.all()] == ["ice"]
 
 
 def test_a_thaw_lets_one_transaction_pass_and_ends_with_it() -> None:

@@ -31,7 +31,6 @@ GALLERY = """{% extends "base.html" %}{% load static %}
   <h2>Замечания</h2>
   {% include "components/comment_card.html" %}
   {% include "components/comment_card.html" with remark=withheld answer=None %}
-  {% include "components/requisites.html" with rows=rows %}
   {% include "components/chosen.html" %}
   {% include "components/filter.html" with is_open=True %}
   {% include "components/paging.html" with newer="?page=1" older="?page=3" number=2 pages=7 %}

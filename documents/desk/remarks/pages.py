@@ -24,10 +24,12 @@ def queue_view(request: HttpRequest) -> HttpResponse:
     require_any(request)
     query = asked(request)
     page = Paginator(queue.narrowed(query), PER_PAGE).get_page(request.GET.get("p"))
-    overdue = queue.last_overdue_day(timezone.localdate())
+    last = queue.last_overdue_day(timezone.localdate())
     context = {
         "page": page,
-        "rows": [(comment, place_in_words(comment.clause_address), _is_overdue(comment, overdue)) for comment in page],
+        "rows": [
+            (comment, place_in_words(comment.clause_address), queue.is_overdue(comment, last)) for comment in page
+        ],
         "query": query,
         "listed": encoded(query),
         "tabs": [
@@ -59,8 +61,7 @@ def remark(request: HttpRequest, comment_id: int, **bound: Any) -> HttpResponse:
         "label": names.get(comment.contact_id or 0, ""),
         "place": place_in_words(comment.clause_address),
         "due_on": queue.moderation_due_on(comment),
-        "is_overdue": comment.moderation == Comment.Moderation.WAITING
-        and queue.moderation_due_on(comment) < timezone.localdate(),
+        "is_overdue": queue.is_overdue(comment, queue.last_overdue_day(timezone.localdate())),
         "fate": author_fate(comment),
         "steps": comment.steps.select_related("by"),
         "versions": comment.versions.all(),
@@ -74,8 +75,3 @@ def remark(request: HttpRequest, comment_id: int, **bound: Any) -> HttpResponse:
         "is_withdrawn": comment.moderation == Comment.Moderation.WITHDRAWN,
     }
     return show(request, "documents/desk/remarks/remark.html", f"Замечание № {comment.number}", context)
-
-
-def _is_overdue(comment: Comment, last_overdue: Any) -> bool:
-    came = timezone.localdate(comment.edited_at or comment.received_at)
-    return comment.moderation == Comment.Moderation.WAITING and came <= last_overdue

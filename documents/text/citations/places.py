@@ -21,7 +21,6 @@ from documents.text.model import Kind
 _AND = words("и или либо также а")
 _MOST_WAYS = 100
 """A hostile text may multiply lists with lists; no lawyer does."""
-_UNNUMBERED = {Kind.ANNEX, Kind.PREAMBLE}
 _BY_ORDINAL = {Kind.PARAGRAPH, Kind.PART, Kind.ARTICLE, Kind.POINT, Kind.SECTION}
 
 

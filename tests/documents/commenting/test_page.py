@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from documents.commenting import authoring, moderation, page_context
+from documents.commenting.fate import author_fate
 from documents.commenting.reading import PER_PAGE
 from documents.models import Clause, Comment, CommentKind, DraftRecord, WithholdingReason
 from documents.publication import publish_edition
@@ -136,7 +137,7 @@ def test_a_remark_tells_what_became_of_its_clause(client: Client, draft: DraftRe
     page = read(client, draft)
     assert sentence in page
     assert ("двадцати рабочих дней" in page.split('id="comment-1"')[1]) is True
-    fate = authoring_fate(comment)
+    fate = fate_of(comment)
     assert sentence in fate.sentence
     if what == "reworded":
         assert "десяти" in fate.after
@@ -151,12 +152,10 @@ def test_a_merged_clause_leads_to_its_heir(draft: DraftRecord) -> None:
     heir = Clause.objects.get(edition=edition, address="p-2.1")
     ClauseDescent.objects.create(edition=edition, kind="merged", from_key=comment.clause_key, to_key=heir.key)
     publish_edition(edition, by=None)
-    assert "объединено с другим: теперь пункт 2.1" in authoring_fate(comment).sentence
+    assert "объединено с другим: теперь пункт 2.1" in fate_of(comment).sentence
 
 
-def authoring_fate(comment: Comment) -> Any:
-    from documents.commenting.fate import author_fate
-
+def fate_of(comment: Comment) -> Any:
     fate = author_fate(Comment.objects.select_related("draft__current_edition", "edition").get(pk=comment.pk))
     assert fate is not None
     return fate

@@ -9,7 +9,6 @@ from documents.text.extraction.tidying import tidy_table
 
 _NEAR = 40  # twentieths of a point: edges drawn by hand that were meant to be one
 _MOST_CELLS = 200
-DEEPEST = 20
 
 
 @dataclass(slots=True)
