@@ -43,7 +43,7 @@ def test_429_says_what_to_do_and_when_to_come_again(rf: RequestFactory) -> None:
     assert answer.status_code == 429
     assert answer["Retry-After"] == "3600"
     assert "Вход временно закрыт" in answer.content.decode()
-    assert "Подождите час" in answer.content.decode()
+    assert "Попробуйте снова через 1 час" in answer.content.decode().replace("\N{NO-BREAK SPACE}", " ")
 
 
 @override_settings(SITE_IS_DEMONSTRATION=False, SITE_URL="https://aleysk.example")
