@@ -98,10 +98,3 @@ def test_a_withheld_remark_leaves_its_number_and_the_reason_but_not_its_words() 
     assert "есть чужие личные данные" in html
     assert "Тайна" not in html
     assert "слова" not in html
-
-
-def test_empty_requisites_are_left_out() -> None:
-    html = shown("requisites", rows=[("Номер", "145-п"), ("Рубрика", ""), ("Отдел", "ЖКХ", "/structure/zhkh/")])
-    assert "<dt>Номер</dt><dd>145-п</dd>" in html
-    assert "Рубрика" not in html
-    assert '<a href="/structure/zhkh/">ЖКХ</a>' in html
