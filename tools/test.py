@@ -15,7 +15,9 @@ def run() -> int:
     environment = variables(DJANGO_SETTINGS_MODULE="config.settings.test")
     if not arguments:
         arguments = ["--cov", "--cov-report=term:skip-covered"]
-    return finish([PYTHON, "-m", "pytest", "--numprocesses=2", "--dist=worksteal", "--create-db", *arguments], environment)
+    return finish(
+        [PYTHON, "-m", "pytest", "--numprocesses=2", "--dist=worksteal", "--create-db", *arguments], environment
+    )
 
 
 if __name__ == "__main__":

@@ -74,7 +74,6 @@ def gallery(cookies: str = "") -> str:
         "remark": REMARK,
         "withheld": {**REMARK, "anchor": "remark-5", "number": 5, "withheld": "есть чужие личные данные"},
         "answer": ANSWER,
-        "rows": [("Номер", "145-п"), ("Подготовил", "Юридический отдел", "/structure/")],
         "chosen": [("Вид", CHOICE)],
         "facet": {"title": "Вид", "choices": [CHOICE, {**CHOICE, "label": "решения", "chosen": False}]},
     }
