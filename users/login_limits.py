@@ -43,7 +43,7 @@ class LoginLimits(AxesDatabaseHandler):
 
     def _reaches_a_wide_limit(self, request: HttpRequest, credentials: dict[str, Any] | None) -> bool:
         name = get_client_username(request, credentials)
-        address: str | None = request.axes_ip_address  # type: ignore[attr-defined]
+        address: str | None = request.axes_ip_address  # type: ignore[attr-defined]  # axes sets it
         recent = AccessAttempt.objects.filter(attempt_time__gte=get_cool_off_threshold(request))
         if _failures(_from_network(recent, address)) >= settings.LOGIN_FAILURES_OF_NETWORK:
             reached = "network"

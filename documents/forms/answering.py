@@ -88,7 +88,7 @@ class AnswerForm(forms.Form):
             choice = (clause.key, f"{place_in_words(clause.address)} {(clause.heading or clause.text)[:60]}")
             (own if clause.key in own_keys else others).append(choice)
         name = "Другие пункты" if own else "Пункты проекта"
-        self.fields["changed_clauses"].choices = [*own, (name, others)]  # type: ignore[attr-defined]
+        self.fields["changed_clauses"].choices = [*own, (name, others)]  # type: ignore[attr-defined]  # a field of choices
 
     def clean_decision(self) -> Answer.Decision:
         return Answer.Decision(self.cleaned_data["decision"])

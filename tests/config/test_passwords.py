@@ -24,7 +24,7 @@ def _fresh() -> None:
 
 
 def ask(address: str, network: str) -> HttpResponse:
-    answer: HttpResponse = Client().post(  # type: ignore[assignment]
+    answer: HttpResponse = Client().post(  # type: ignore[assignment]  # the stubs name a private class
         reverse("wagtailadmin_password_reset"), {"email": address}, REMOTE_ADDR=network
     )
     return answer

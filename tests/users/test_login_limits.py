@@ -33,7 +33,7 @@ def editor() -> User:
 
 
 def login(client: Client, name: str, password: str, address: str) -> HttpResponse:
-    answer: HttpResponse = client.post(  # type: ignore[assignment]
+    answer: HttpResponse = client.post(  # type: ignore[assignment]  # the stubs name a private class
         reverse("wagtailadmin_login"), {"username": name, "password": password}, REMOTE_ADDR=address
     )
     return answer
