@@ -202,6 +202,7 @@ def _act(sample: Sample, adopted_at: datetime) -> ActRecord:
         adopted_on=day,
         official_title=sample.title,
         signatory_post="Глава города",
+        is_normative=True,
         live=False,
     )
     folder_for(ActsIndexPage.objects.get(), day.year, kind).add_child(instance=page)

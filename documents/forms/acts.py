@@ -6,11 +6,13 @@ from django import forms
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from documents.forms.days import LONGEST_WAIT, expect_plausible_days
+from documents.forms.normative import NormativeField
 
 
 class LegalActForm(WagtailAdminPageForm):
     """Beside the page's fields one that no revision may bring back: whether the act contains personal data (D60)."""
 
+    is_normative = NormativeField()
     contains_personal_data = forms.BooleanField(
         label="Содержит персональные данные",
         required=False,

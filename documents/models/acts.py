@@ -49,14 +49,7 @@ class LegalAct(FiledPage):
         related_name="+",
         verbose_name="рубрика",
     )
-    is_normative = models.BooleanField(
-        "нормативный",
-        default=True,
-        help_text=(
-            "Обязателен для неопределённого круга лиц и рассчитан на неоднократное применение. "
-            "Такой акт вступает в силу только после официального опубликования."
-        ),
-    )
+    is_normative = models.BooleanField("нормативный")  # no default: whoever makes an act has to say it (D44)
     entry_rule = models.CharField("вступает в силу", max_length=30, choices=EntryRule, default=EntryRule.PUBLICATION)
     entry_days = models.PositiveSmallIntegerField(
         "через сколько дней", null=True, blank=True, help_text="Только для правила «через … дней»."

@@ -22,7 +22,7 @@ def fields(**changed: Any) -> dict[str, Any]:
         "signatory_post": "",
         "rubric": "",
         "source_url": "",
-        "is_normative": "on",
+        "is_normative": "True",
         "entry_rule": "publication",
         "entry_days": "",
         "entry_on": "",

@@ -46,6 +46,26 @@ def test_missing_fields_are_named_and_nothing_is_saved(admin: Client) -> None:
     assert not LegalAct.objects.exists()
 
 
+def test_whether_an_act_is_normative_is_chosen_by_nobody_but_the_editor(admin: Client) -> None:
+    new = reverse("wagtailadmin_pages:add", args=["documents", "legalact", make.make_index().pk])
+    choice = admin.get(new).context["form"]["is_normative"]
+    assert [radio.data["selected"] for radio in choice] == [False, False]
+    response = add(admin, is_normative="")
+    assert "Выберите, нормативный этот акт или нет" in str(response.context["form"].errors["is_normative"])
+    assert not LegalAct.objects.exists()
+
+
+@pytest.mark.parametrize("decision", [True, False])
+def test_the_decision_is_kept_and_can_be_changed(admin: Client, decision: bool) -> None:
+    add(admin, is_normative=str(decision))
+    page = LegalAct.objects.get()
+    assert page.is_normative is page.record.requires_publication is decision
+    form = admin.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).context["form"]
+    assert [radio.data["selected"] for radio in form["is_normative"]] == [decision, not decision]
+    edit(admin, page, is_normative=str(not decision))
+    assert LegalAct.objects.get().get_latest_revision_as_object().is_normative is not decision
+
+
 def test_a_rule_without_its_date_is_explained(admin: Client) -> None:
     errors = add(admin, entry_rule="fixed_date").context["form"].errors
     assert "укажите дату вступления" in str(errors["entry_on"])

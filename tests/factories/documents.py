@@ -84,7 +84,7 @@ def make_page(
         adopted_on=adopted_on,
         official_title=title,
         live=False,
-        **{"signatory_post": "Глава города", **fields},
+        **{"signatory_post": "Глава города", "is_normative": True, **fields},
     )
     folder_for(make_index(), adopted_on.year, kind).add_child(instance=page)
     return page
