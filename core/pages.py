@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.coreutils import string_to_ascii
@@ -27,6 +28,15 @@ class DerivingPage(Page):
     def minimal_clean(self) -> None:
         self.derive()
         super().minimal_clean()
+
+
+def what_is_missing(page: Page) -> str:
+    """Say what the latest version of `page`, saved half-way perhaps, lacks to be published; "" when it is whole."""
+    try:
+        page.get_latest_revision_as_object().full_clean()
+    except ValidationError as error:
+        return " ".join(error.messages)
+    return ""
 
 
 class RussianPageForm(WagtailAdminPageForm):

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from core.pages import what_is_missing
 from core.tree import within
 from news.models import NewsPage, NewsRecord
 
@@ -73,10 +73,8 @@ def refuse_publishing(pages: Iterable[Page], *, with_all_below: bool) -> str:
         for page in pages:
             published |= NewsPage.objects.filter(within(page), live=False)
     for page in published:
-        try:
-            page.get_latest_revision_as_object().full_clean()
-        except ValidationError as error:
-            return UNFINISHED.format(title=page.get_admin_display_title(), words=" ".join(error.messages))
+        if missing := what_is_missing(page):
+            return UNFINISHED.format(title=page.get_admin_display_title(), words=missing)
     return ""
 
 

@@ -11,10 +11,13 @@ from django.urls import reverse
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from core.pages import what_is_missing
 from documents import publication
 from documents.desk.guarded import GUARDED, Guarded, guarded
 from documents.folders import file_act
 from documents.models import ActRecord, CollectionIssue, LegalAct
+
+UNFINISHED = "Нельзя опубликовать «{title}»: {missing} Откройте карточку, исправьте и опубликуйте."
 
 
 def before_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
@@ -40,6 +43,12 @@ def refuse_deleting(page: Page) -> str:
     return ""
 
 
+def refuse_publishing(page: Page) -> str:
+    """Say what a card saved half-way lacks that would be published without its form; "" when it lacks nothing."""
+    missing = what_is_missing(page) if guarded(page) else ""
+    return UNFINISHED.format(title=page.get_admin_display_title(), missing=missing) if missing else ""
+
+
 def before_bulk(request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any) -> HttpResponse | None:
     """The same for many at once: one forbidden page stops the whole deed, nothing is done by halves."""
     pages = [thing for thing in objects if isinstance(thing, Page)]
@@ -48,6 +57,8 @@ def before_bulk(request: HttpRequest, action_type: str, objects: Iterable[Any], 
         refusals = [kind.unpublishing for kind in GUARDED if kind.below(pages).filter(live=True).exists()]
     elif action_type == "delete":
         refusals = [refusal for refusal in map(refuse_deleting, pages) if refusal]
+    elif action_type == "publish":
+        refusals = [refusal for refusal in map(refuse_publishing, pages) if refusal]
     if refusals:
         messages.error(request, refusals[0])
         return redirect(action.next_url)

@@ -62,8 +62,11 @@ def restore(request: HttpRequest, page_id: int) -> HttpResponse:
     try:
         publication.restore(record, by=request.user)
         messages.success(request, _words(record).restored)
-    except (publication.PublicationError, ValidationError) as error:
+    except publication.PublicationError as error:
         messages.error(request, str(error))
+    except ValidationError as error:
+        messages.error(request, f"Заполните карточку: {' '.join(error.messages)}")
+        return redirect("wagtailadmin_pages:edit", page_id)
     return redirect(desk_address(record))
 
 

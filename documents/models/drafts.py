@@ -123,7 +123,7 @@ class DraftRegulation(FiledPage, RussianPage):
 
     def clean(self) -> None:
         super().clean()
-        if not (self.responsible_email or self.postal_address):
+        if not (self.responsible_email or self.postal_address or self.is_unfinished):
             raise ValidationError({"postal_address": NOWHERE_TO_WRITE})
 
     def derive(self) -> None:

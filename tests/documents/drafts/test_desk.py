@@ -8,8 +8,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from documents import publication
 from documents.consultation import closing_moment, moves
 from documents.models import Comment, DraftRecord, DraftRegulation
+from documents.models.drafts import NOWHERE_TO_WRITE
 from tests.documents.editing import said
 from tests.factories import documents as acts
 from tests.factories import drafts as make
@@ -91,6 +93,36 @@ def test_a_card_without_an_address_is_not_posted(admin: Client) -> None:
     )
     assert "почтовый адрес" in said(response)
     assert not make.again(page.record).is_public
+
+
+def test_a_card_without_an_address_is_saved_as_a_draft_and_refused_on_publishing(admin: Client) -> None:
+    index = make.make_drafts_index()
+    form = fields(responsible_email="")
+    admin.post(reverse("wagtailadmin_pages:add", args=["documents", "draftregulation", index.pk]), form)
+    page = DraftRegulation.objects.get()
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    assert admin.post(edit, {**form, "explanation": "Чтобы было короче."}).status_code == 302
+    last_day = timezone.localdate() + timedelta(days=30)
+    refused = do(admin, page.record, "post", edition=make.make_text(page).pk, last_day=last_day)
+    assert refused["Location"] == edit
+    assert NOWHERE_TO_WRITE in said(refused)
+    assert make.again(page.record).stage == Stage.PREPARATION
+
+
+def test_a_posted_draft_keeps_its_address_while_a_card_without_one_waits(admin: Client) -> None:
+    record = make.make_draft()
+    edit = reverse("wagtailadmin_pages:edit", args=[record.page_id])
+    without = fields(responsible_email="")
+    assert admin.post(edit, without).status_code == 302
+    assert NOWHERE_TO_WRITE in admin.post(edit, {**without, "action-publish": "1"}).content.decode()
+    many = f"{reverse('wagtail_bulk_action', args=['wagtailcore', 'page', 'publish'])}?id={record.page_id}"
+    assert NOWHERE_TO_WRITE in said(admin.post(many))
+    publication.withdraw(record, reason="Ошибка", by=None)
+    refused = admin.post(reverse("drafts_desk:restore", args=[record.page_id]))
+    assert refused["Location"] == edit
+    assert NOWHERE_TO_WRITE in said(refused)
+    page = DraftRegulation.objects.get()
+    assert (page.live, page.postal_address) == (False, record.page.postal_address)
 
 
 def test_the_whole_way_to_an_act(admin: Client) -> None:
