@@ -7,7 +7,10 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         from core.freezing import freeze
-        from documents import signal_handlers
+        from documents import (
+            checks,  # noqa: F401 - registers itself; needs the models to be loaded
+            signal_handlers,
+        )
         from documents.frozen import FROZEN
 
         freeze(*FROZEN)

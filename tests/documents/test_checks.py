@@ -12,7 +12,6 @@ from django.utils import timezone
 from documents import publication
 from documents.models import ActRecord, Edition, LegalAct, Preparation
 from documents.publication.checks import Severity, checks_before_publishing
-from documents.text.lint import Rule
 from tests.documents.editing import edit, said
 from tests.factories import documents as make
 from tests.factories.drafts import PARAGRAPHS, make_draft, make_text
@@ -120,11 +119,6 @@ def test_the_city_decides_for_all_acts_and_for_a_kind(settings: LazySettings) ->
     settings.CHECKS_OF_KINDS = {"soglashenie": {"signatory": "off"}}
     settings.CHECKS_BEFORE_PUBLISHING = {**settings.CHECKS_BEFORE_PUBLISHING, "promulgation": "blocks"}
     assert {code: finding.severity for code, finding in found(page).items()} == {"promulgation": Severity.BLOCKS}
-
-
-def test_every_check_has_a_weight(settings: LazySettings) -> None:
-    of_acts = {"number", "adopted_on", "signatory", "promulgation", "pdf_text", "vanished"}
-    assert set(settings.CHECKS_BEFORE_PUBLISHING) == of_acts | set(Rule)
 
 
 def test_a_text_given_for_reference_has_no_card_to_check() -> None:

@@ -1,4 +1,7 @@
-"""Rules the city decides, with defaults (K). After a change of PROMULGATION_METHODS: manage.py recompute_statuses."""
+"""Rules the city decides, with defaults (K). A mistyped one stops the start (`documents.checks`).
+
+After a change of PROMULGATION_METHODS: manage.py recompute_statuses.
+"""
 
 PROMULGATION_METHODS = ["printed", "network", "other"]  # which publication facts bring an act into force (D45)
 # Days that rest every year, month and day (Трудовой кодекс, ст. 112); moved ones are «особые дни календаря» (D22).
