@@ -23,7 +23,7 @@ from documents.text.lint import Breach, Rule, lint
 from documents.text.model import Clause
 
 CODES = frozenset(
-    {"number", "adopted_on", "signatory", "promulgation", "pdf_text", "vanished", *(r.value for r in Rule)}
+    {"number", "adopted_on", "signatory", "promulgation", "pdf_text", "vanished", *(rule.value for rule in Rule)}
 )
 """Every check there is. How much each weighs stands in the settings; `documents.checks` holds the two together."""
 
