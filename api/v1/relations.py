@@ -18,6 +18,7 @@ INCOMING = {
     "repeals": "repealed_by",
     "cancels": "cancelled_by",
     "suspends": "suspended_by",
+    "approves": "approved_by",
     "based_on": "basis_of",
 }
 """What the affected side calls a relation."""

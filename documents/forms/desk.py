@@ -89,7 +89,7 @@ class RelationForm(forms.Form):
 
     def _read_places(self, cleaned: dict[str, Any]) -> list[Touched]:
         """Read the places as a citation in a text is read; whatever is not understood is an error, never left out."""
-        if cleaned.get("kind") == ActRelation.Kind.BASED_ON:
+        if cleaned.get("kind") not in OF_KIND:
             self.add_error("places", "Пункты указывают, когда акт меняет другой или прекращает его действие.")
             return []
         places = [place for citation in find_citations(cleaned["places"]) for place in citation.places]

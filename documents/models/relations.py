@@ -11,6 +11,7 @@ class ActRelation(models.Model):
         REPEALS = "repeals", "признаёт утратившим силу"
         CANCELS = "cancels", "отменяет"
         SUSPENDS = "suspends", "приостанавливает"
+        APPROVES = "approves", "утверждает"
         BASED_ON = "based_on", "принят на основании"
 
     INVERSE = {
@@ -18,8 +19,14 @@ class ActRelation(models.Model):
         Kind.REPEALS: "утратил силу по акту",
         Kind.CANCELS: "отменён актом",
         Kind.SUSPENDS: "приостановлен актом",
+        Kind.APPROVES: "утверждён актом",
         Kind.BASED_ON: "основание для акта",
     }
+    WITHOUT_EFFECT = frozenset({Kind.APPROVES, Kind.BASED_ON})
+    """Kinds that only tell where an act comes from: of whole acts, and neither has another status for it.
+
+    What an act approves by an annex of its own is part of its text and needs no relation.
+    """
 
     kind = models.CharField("что делает", max_length=20, choices=Kind)
     source = models.ForeignKey("documents.ActRecord", on_delete=models.PROTECT, related_name="outgoing_relations")

@@ -9,7 +9,9 @@ from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from api.v1.relations import INCOMING
 from core.freezing import thawed
+from documents.models import ActRelation
 from documents.publication import restore, withdraw
 from tests.factories.documents import make_act, make_edition, relate
 
@@ -35,6 +37,11 @@ def test_text_in_clauses_cannot_become_markup(ask: Any) -> None:
     record = detail(ask, make_act(paragraphs=["1. Если a < b & <script>alert(1)</script>."])).json()
     assert "<script>" in record["clauses"][0]["text"]
     assert "<script>" not in record["clauses"][0]["html"]
+
+
+def test_every_kind_of_relation_has_a_name_of_its_own_at_the_other_side() -> None:
+    assert sorted(INCOMING) == sorted(ActRelation.Kind.values)
+    assert not set(INCOMING) & set(INCOMING.values())
 
 
 def test_relations_show_on_both_sides(ask: Any) -> None:

@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from core.models import ChangeEntry
 from documents import relating
+from documents.forms.desk import OF_KIND
 from documents.models import ActRecord, ActRelation, DismissedRelation, RelationClause
 from documents.proposing import proposals
+from documents.relations import relation_words
 from documents.status import Status, status
 from documents.text.citations import find_citations
 from tests.documents.editing import said
@@ -65,6 +67,14 @@ def test_an_amending_act_proposes_its_relation_and_the_editor_accepts_it(admin: 
     assert "изменён:" in shown
     shown = client.get(new.path).content.decode()
     assert f'href="{old.path}#p-2.1"' in shown
+
+
+@pytest.mark.parametrize("kind", ActRelation.Kind)
+def test_every_kind_of_relation_has_a_name_at_both_sides(kind: ActRelation.Kind) -> None:
+    assert relation_words(kind, is_outgoing=False, is_partial=False) != relation_words(
+        kind, is_outgoing=True, is_partial=False
+    )
+    assert (kind in OF_KIND) != (kind in ActRelation.WITHOUT_EFFECT)
 
 
 def test_a_dismissed_proposal_stays_dismissed_until_it_is_called_back(admin: Client) -> None:
@@ -129,6 +139,24 @@ def test_what_ends_a_clause_does_not_end_its_act(kind: str, client: Client) -> N
     relating.relate(new, kind, old)
     old.refresh_from_db()
     assert status(old, DAY) not in (Status.IN_FORCE, Status.IN_FORCE_AMENDED)
+
+
+def test_an_act_approves_another_and_both_keep_their_status(admin: Client) -> None:
+    order, rules = target(), make.make_act("7", paragraphs=["1. Общие положения."], promulgated_on=OLD)
+    address = reverse("acts_desk:add_relation", args=[order.page_id])
+    data = {"kind": "approves", "number": "7"}
+    refused = admin.post(address, {**data, "places": "пункт 1"})
+    assert "Пункты указывают, когда акт меняет другой" in refused.content.decode()
+    before = ChangeEntry.objects.count()
+    admin.post(address, data)
+    assert ActRelation.objects.get().places.count() == 0
+    assert ChangeEntry.objects.count() - before == 2
+    for record, words, kind in ((order, "Утверждает:", "approves"), (rules, "Утверждён актом:", "approved_by")):
+        record.refresh_from_db()
+        assert status(record, DAY) == Status.IN_FORCE
+        assert words in admin.get(record.path).content.decode(), "with no day: it is no change"
+        [relation] = admin.get(f"/api/v1/acts/{record.public_id}/").json()["relations"]
+        assert (relation["kind"], relation["places"]) == (kind, [])
 
 
 def test_an_amendment_and_a_repeal_take_effect_at_midnight_in_aleysk(
