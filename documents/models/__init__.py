@@ -12,6 +12,7 @@ from documents.models.comments import (
 )
 from documents.models.drafts import DraftRecord, DraftRegulation, DraftsIndexPage, StageChange
 from documents.models.issues import IssueErratum, IssueItem, IssueRecord, StatedGap
+from documents.models.mentions import OwedMention
 from documents.models.preparing import Preparation, Upload
 from documents.models.procedures import CalendarException, ConsultationProcedure
 from documents.models.records import ActRecord
@@ -53,6 +54,7 @@ __all__ = [
     "IssueItem",
     "IssueRecord",
     "LegalAct",
+    "OwedMention",
     "Preparation",
     "PublicComment",
     "PublicationFact",

@@ -11,6 +11,7 @@ from core.bulk import update_objects
 from core.publishing import announce
 from core.visibility import hiding_reason, public_path, restricted_paths, settle
 from documents.locking import lock_acts
+from documents.mentions import tell_after_commit
 from documents.models import ActRecord, ActRelation, Edition, LegalAct, PublicationFact
 from documents.naming import number_head, number_key
 from documents.publication.errors import NO_TEXT, PublicationError
@@ -38,6 +39,8 @@ PROJECTED = [
     "requires_publication",
 ]
 """The columns of the register that `project` writes."""
+SHOWN_ELSEWHERE = {"kind_id", "issuing_body_id", "number", "adopted_on", "title", "path"}
+"""Those of them that records naming the act show."""
 
 
 def project(page: LegalAct, record: ActRecord) -> None:
@@ -191,7 +194,8 @@ def _reconcile_batch(page_keys: Sequence[int], restricted: Sequence[str], *, con
     found = ActRecord.objects.filter(page__in=page_keys).order_by("pk")
     lock_acts(found)
     records = list(found.select_related("page", "kind", "current_edition"))
-    changed = {record.pk for record in records if _project_again(record)}
+    projected = {record.pk: names for record in records if (names := _project_again(record))}
+    changed = set(projected)
     ActRecord.objects.bulk_update([record for record in records if record.pk in changed], PROJECTED, batch_size=100)
     redated = recompute(records)
     changed |= {record.pk for record in redated}
@@ -204,6 +208,9 @@ def _reconcile_batch(page_keys: Sequence[int], restricted: Sequence[str], *, con
     if content_changed:
         changed = {record.pk for record in records}
     settle(records, hidden_because=lambda record: reasons[record.page_id], changed=changed)
+    tell_after_commit(
+        record for record in records if record.is_public and projected.get(record.pk, set()) & SHOWN_ELSEWHERE
+    )
     # An act that has just been published begins to act upon others: their dates follow it.
     others = {record.pk: record for record in [*redated, *recompute(records)] if record.page_id not in reasons}
     announce([record for record in others.values() if record.is_public])
@@ -215,10 +222,11 @@ def _dates_changed(records: Sequence[ActRecord]) -> int:
     return len(changed)
 
 
-def _project_again(record: ActRecord) -> bool:
-    before = [getattr(record, name) for name in PROJECTED]
+def _project_again(record: ActRecord) -> set[str]:
+    """Write to `record` what its page says by now; return the columns that are others than before."""
+    before = {name: getattr(record, name) for name in PROJECTED}
     project(record.page, record)
-    return before != [getattr(record, name) for name in PROJECTED]
+    return {name for name in PROJECTED if before[name] != getattr(record, name)}
 
 
 def _hidden_because(record: ActRecord, restricted: Sequence[str]) -> str:

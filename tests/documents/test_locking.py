@@ -9,11 +9,11 @@ import pytest
 from django.db import connection
 
 from core import journal
-from documents import publication, relating
+from documents import mentions, publication, relating
 from documents.commenting import answering, authoring, moderation
 from documents.commenting.answering import Reply
 from documents.issues import release
-from documents.models import ActRecord, ActRelation, Answer, Comment, Edition
+from documents.models import ActRecord, ActRelation, Answer, Comment, Edition, OwedMention
 from documents.publication import issues
 from tests.factories import documents as make
 from tests.factories.comments import make_answer, make_comment
@@ -174,6 +174,24 @@ def test_an_issue_is_withdrawn_while_a_mistake_is_noted_in_it(cross: Any) -> Non
     )
     record.refresh_from_db()
     assert not record.is_public
+
+
+def test_a_record_is_told_of_the_act_it_names_while_it_gets_a_new_text(cross: Any, monkeypatch: Any) -> None:
+    gone, naming = make.make_act("100-п"), make.make_act("101-п")
+    make.relate(naming, KINDS.BASED_ON, gone)
+    with monkeypatch.context() as crash:
+        crash.setattr(mentions, "tell", lambda: None)
+        publication.withdraw(gone, reason="Ошибка", by=None)
+    following = next_edition(naming)
+    cross(mentions.tell, lambda: publication.publish_edition(following, by=None))
+    again = next_edition(naming)
+    cross(
+        lambda: publication.publish_edition(again, by=None),
+        lambda: publication.restore(ActRecord.objects.get(pk=gone.pk), by=None),
+    )
+    naming.refresh_from_db()
+    assert naming.current_edition == again
+    assert not OwedMention.objects.exists()
 
 
 @pytest.mark.parametrize("deed", ["moderation", "answer", "taking back", "author"])

@@ -214,6 +214,18 @@ def test_an_issue_of_the_collection_and_an_act_of_it_withdrawn(mirror: Mirror) -
     assert mirror.records["collections"][str(issue.public_id)]["acts"][0]["act"] is None
 
 
+def test_an_act_whose_title_was_mistyped(mirror: Mirror) -> None:
+    mistyped, other = an_act("1-п"), an_act("2-п")
+    relate(other, ActRelation.Kind.AMENDS, mistyped)
+    assert in_step(mirror)
+    page = mistyped.page
+    page.official_title = "О новом порядке"
+    page.save_revision().publish()
+    assert in_step(mirror)
+    [relation] = mirror.records["acts"][str(other.public_id)]["relations"]
+    assert relation["act"]["title"] == "О новом порядке"
+
+
 def test_an_act_that_turns_out_to_hold_personal_data(mirror: Mirror) -> None:
     act = make_act("4-п", paragraphs=["1. Наградить Образцова Образца Образцовича."])
     assert in_step(mirror)

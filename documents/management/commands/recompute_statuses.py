@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 
 from core.batches import key_batches
 from core.russian.counting import counted
+from documents import mentions
 from documents.models import ActRecord
 from documents.publication import bring_up_editions, dates_changed
 
@@ -17,6 +18,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        mentions.tell()
         renewed = bring_up_editions()
         seen = changed = 0
         for batch in key_batches(ActRecord.objects.all()):
