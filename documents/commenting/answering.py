@@ -1,6 +1,6 @@
 """Answering remarks: a decision, its reason, who gives it, what it changed (D201, D202)."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -19,6 +19,15 @@ NEEDS_REASON = {Answer.Decision.REJECTED, Answer.Decision.PARTLY_ACCEPTED}
 
 class AnsweringError(Exception):
     """The answer cannot be given so; the message says in Russian why and what to do."""
+
+
+class MeanwhileError(AnsweringError):
+    """Remarks are no longer what the official was shown: their authors or colleagues were quicker."""
+
+    def __init__(self, message: str, changed: Sequence[Comment]) -> None:
+        super().__init__(message)
+        self.changed = changed
+        """The remarks as they are by now."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +57,8 @@ def answer(
     `Comment.standing` of what the official was shown, nothing is answered that has changed since.
 
     Raises:
-        AnsweringError: a decision without the reason it needs, a remark on another draft; one that was withdrawn or
-            has changed, all such named.
+        AnsweringError: a decision without the reason it needs, a remark on another draft or withdrawn.
+        MeanwhileError: remarks have changed; those withdrawn are named as well.
     """
     if reply.decision in NEEDS_REASON and not reply.reason.strip():
         label = reply.decision.label
@@ -63,8 +72,7 @@ def answer(
     )
     if not found or len(found) != len(comments):
         raise AnsweringError("Один ответ даётся на замечания к одному проекту: выберите их в списке этого проекта.")
-    if obstacles := list(_obstacles(found, seen)):
-        raise AnsweringError(" ".join(obstacles))
+    _refuse_changed(found, seen)
     moment = at or timezone.now()
     given = Answer.objects.create(
         draft=draft,
@@ -90,14 +98,16 @@ def answer(
     return given
 
 
-def _obstacles(found: Sequence[Comment], seen: Collection[str] | None) -> Iterator[str]:
-    """Say in Russian which remarks cannot be answered as they were shown."""
+def _refuse_changed(found: Sequence[Comment], seen: Collection[str] | None) -> None:
+    """Refuse to answer remarks that are not as they were shown, and name them."""
     gone = [each for each in found if each.moderation == Comment.Moderation.WITHDRAWN]
-    if gone:
-        yield f"Автор отозвал замечание {named(gone)}: отвечать на него не нужно."
+    words = f"Автор отозвал замечание {named(gone)}: отвечать на него не нужно." if gone else ""
     changed = [each for each in found if seen is not None and each.standing not in seen and each not in gone]
     if changed:
-        yield f"Пока вы отвечали, изменились слова или ответ: {named(changed)}. Прочтите ещё раз и ответьте снова."
+        news = f"Пока вы отвечали, изменились слова или ответ: {named(changed)}. Прочтите ещё раз и ответьте снова."
+        raise MeanwhileError(f"{words} {news}".strip(), changed)
+    if gone:
+        raise AnsweringError(words)
 
 
 def named(comments: Iterable[Comment]) -> str:

@@ -3,8 +3,9 @@
 Nobody changes the author's words: what is hidden is hidden in a copy, the original stays in the file.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -16,43 +17,65 @@ from documents.models import Comment, CommentStep, WithholdingReason
 
 HIDDEN = "[скрыто: {reason}]"
 CHANGED = "Автор только что изменил замечание. Прочтите его ещё раз."
+DECIDED = (
+    "Пока вы читали, решение о показе принял другой сотрудник: {decision}. "
+    "Если с ним не согласны, верните замечание на проверку."
+)
+UNSEEN = "Страница устарела. Прочтите замечание ещё раз и отправьте решение снова."
 
 
 class ModerationError(Exception):
     """The remark cannot be treated so; the message says in Russian why and what to do."""
 
 
-def publish(comment: Comment, *, by: Any, at: datetime | None = None) -> Comment:
-    """Show the whole remark."""
-    return _decide(comment, Comment.Moderation.PUBLISHED, CommentStep.Deed.PUBLISHED, by=by, at=at)
+class MeanwhileError(ModerationError):
+    """The remark is no longer what the moderator was shown: its author or a colleague was quicker."""
+
+
+def publish(comment: Comment, *, by: Any, at: datetime | None = None, seen: str | None = None) -> Comment:
+    """Show the whole remark.
+
+    With `seen`, the `Comment.wording` of what the moderator was shown, nothing is decided on other words, nor over
+    the decision of a colleague: so in all that decide here. Raises MeanwhileError then.
+    """
+    return _decide(comment, Comment.Moderation.PUBLISHED, CommentStep.Deed.PUBLISHED, by=by, at=at, seen=seen)
 
 
 def publish_partly(
-    comment: Comment, fragments: Sequence[str], reason: WithholdingReason, *, by: Any, note: str = ""
+    comment: Comment,
+    fragments: Sequence[str],
+    reason: WithholdingReason,
+    *,
+    by: Any,
+    note: str = "",
+    seen: str | None = None,
 ) -> Comment:
     """Show the remark with every occurrence of `fragments` replaced by «[скрыто: причина]» (D194).
 
     Raises:
         ModerationError: nothing to hide, or a fragment does not stand in the text.
     """
-    redacted = hide(comment.text, fragments, reason)
     return _decide(
         comment,
         Comment.Moderation.PUBLISHED,
         CommentStep.Deed.REDACTED,
         by=by,
-        redacted=redacted,
+        seen=seen,
+        redact=partial(hide, fragments=fragments, reason=reason),
         note=_joined(reason.label, note),
     )
 
 
-def withhold(comment: Comment, reason: WithholdingReason, *, by: Any, note: str = "") -> Comment:
+def withhold(
+    comment: Comment, reason: WithholdingReason, *, by: Any, note: str = "", seen: str | None = None
+) -> Comment:
     """Keep the remark from the public. Its number and the reason are shown, and it is considered all the same."""
     return _decide(
         comment,
         Comment.Moderation.WITHHELD,
         CommentStep.Deed.WITHHELD,
         by=by,
+        seen=seen,
         reason=reason,
         note=_joined(reason.label, note),
     )
@@ -84,24 +107,34 @@ def _decide(
     *,
     by: Any,
     at: datetime | None = None,
+    seen: str | None = None,
     reason: WithholdingReason | None = None,
-    redacted: str = "",
+    redact: Callable[[str], str] = lambda text: "",
     note: str = "",
 ) -> Comment:
     lock_drafts([comment.draft_id])
     found = Comment.objects.select_for_update().get(pk=comment.pk)
     if found.moderation == Comment.Moderation.WITHDRAWN:
-        raise ModerationError("Автор отозвал это замечание: решать о показе больше нечего.")
-    # Nobody decides on words unseen: an author could have harmless ones checked and others shown.
-    if moderation != Comment.Moderation.WAITING and found.wording != comment.wording:
-        raise ModerationError(CHANGED)
+        raise MeanwhileError("Автор отозвал это замечание: решать о показе больше нечего.")
+    if moderation != Comment.Moderation.WAITING:
+        _refuse_unseen(found, comment.wording if seen is None else seen)
+        if seen is not None and found.moderation != Comment.Moderation.WAITING:
+            raise MeanwhileError(DECIDED.format(decision=found.get_moderation_display()))
+    found.redacted_text = redact(found.text)
     found.moderation = moderation
     found.withholding_reason = reason or ""
-    found.redacted_text = redacted
     found.save(update_fields=["moderation", "withholding_reason", "redacted_text"])
     CommentStep.objects.create(comment=found, deed=deed, at=at or timezone.now(), by=by, note=note)
     project([found])
     return found
+
+
+def _refuse_unseen(found: Comment, seen: str) -> None:
+    """Let nobody decide on words unseen: an author could have harmless ones checked and others shown."""
+    if not seen:
+        raise MeanwhileError(UNSEEN)
+    if found.wording != seen:
+        raise MeanwhileError(CHANGED)
 
 
 def _joined(reason: str, note: str) -> str:

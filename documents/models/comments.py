@@ -123,8 +123,8 @@ class Comment(models.Model):
 
     @property
     def wording(self) -> str:
-        """A sign of the words as they stand: another one after each change by the author."""
-        return self.edited_at.isoformat() if self.edited_at else ""
+        """A sign of the words as they stand, never empty: another one after each change by the author."""
+        return str((self.edited_at or self.received_at).timestamp())
 
     @property
     def standing(self) -> str:

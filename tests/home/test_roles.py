@@ -95,14 +95,14 @@ def post_draft(client: Client) -> tuple[bool, Any]:
 
 def show_remark(client: Client) -> tuple[bool, Any]:
     comment = make_comment(make_draft())
-    answer = client.post(reverse("remarks_desk:publish", args=[comment.pk]))
+    answer = client.post(reverse("remarks_desk:publish", args=[comment.pk]), {"seen": comment.wording})
     comment.refresh_from_db()
     return comment.moderation == Comment.Moderation.PUBLISHED, answer
 
 
 def answer_remark(client: Client) -> tuple[bool, Any]:
     comment = make_comment(make_draft())
-    given = {"decision": "rejected", "reason": "Срок задан законом.", "unit": make_unit().pk}
+    given = {"decision": "rejected", "reason": "Срок задан законом.", "unit": make_unit().pk, "seen": comment.standing}
     answer = client.post(reverse("remarks_desk:answer", args=[comment.pk]), given)
     comment.refresh_from_db()
     return comment.answer is not None, answer

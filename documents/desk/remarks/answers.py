@@ -27,6 +27,7 @@ OF_SEVERAL_DRAFTS = (
     "Отмечены замечания к разным проектам, а один ответ даётся на замечания к одному. Отметки сохранены: "
     "выберите проект или снимите лишние."
 )
+UNSEEN = "Страница устарела. Прочтите замечание ещё раз и отправьте ответ снова: ваши слова сохранены."
 TAKEN_BACK = (
     "Пока вы писали, прежний ответ сняли. Ваши слова сохранены: отправьте их ещё раз, если они остаются в силе."
 )
@@ -36,18 +37,19 @@ TAKEN_BACK = (
 def answer(request: HttpRequest, comment_id: int) -> HttpResponse:
     require(request, ANSWER)
     comment = find(comment_id)
+    seen = request.POST.get("seen", "")
     form = AnswerForm(request.POST, draft=comment.draft, about=[comment], auto_id="answer_%s")
-    is_whole = form.is_valid()
-    if news := _news_of(comment, request.POST.get("seen", comment.standing)):
-        form.add_error(None, news)
-    elif is_whole:
-        try:
-            answering.answer(comment.draft, [comment], form.reply(), by=request.user, seen=[comment.standing])
-        except answering.AnsweringError as error:
-            form.add_error(None, str(error))
-        else:
-            # A former answer would not come back: it is only replaced by a further one.
-            return go_on(request, comment, "получило ответ", undo="" if comment.answer else "take_back")
+    if not form.is_valid():
+        return remark(request, comment_id, answer_form=form, seen_standing=seen)
+    try:
+        answering.answer(comment.draft, [comment], form.reply(), by=request.user, seen=[seen])
+    except answering.MeanwhileError as error:
+        form.add_error(None, _news_of(error.changed[0], seen))
+    except answering.AnsweringError as error:
+        form.add_error(None, str(error))
+    else:
+        # A former answer would not come back: it is only replaced by a further one.
+        return go_on(request, comment, "получило ответ", undo="" if comment.answer else "take_back")
     return remark(request, comment_id, answer_form=form)
 
 
@@ -56,7 +58,7 @@ def answer_many(request: HttpRequest) -> HttpResponse:
     require(request, ANSWER)
     source = request.POST if request.method == "POST" else request.GET
     chosen = ticked(source)
-    comments = list(Comment.objects.filter(pk__in=chosen).select_related("draft__page").order_by("draft", "number"))
+    comments = _find_all(chosen)
     if not comments:
         messages.error(request, "Отметьте в списке замечания, на которые хотите ответить.")
         return redirect(list_address(request))
@@ -65,18 +67,22 @@ def answer_many(request: HttpRequest) -> HttpResponse:
         messages.error(request, OF_SEVERAL_DRAFTS, buttons=_by_draft(request, comments))
         return redirect(list_address(request, chosen))
     form = AnswerForm(request.POST if request.method == "POST" else None, draft=draft, about=comments)
+    # Beside a form that was not filled in whole: nobody was told yet of what has changed since its page was shown.
+    seen = request.POST.getlist("seen") or [comment.standing for comment in comments]
     if request.method == "POST" and form.is_valid():
         try:
             answering.answer(draft, comments, form.reply(), by=request.user, seen=request.POST.getlist("seen"))
         except answering.AnsweringError as error:
             form.add_error(None, str(error))
-            comments = [each for each in comments if each.moderation != Comment.Moderation.WITHDRAWN]
+            comments = [each for each in _find_all(chosen) if each.moderation != Comment.Moderation.WITHDRAWN]
+            seen = [comment.standing for comment in comments]
         else:
             messages.success(request, f"Ответ дан на замечания: {answering.named(comments)}.")
             return redirect(list_address(request))
     context = {
         "form": form,
         "comments": comments,
+        "seen": seen,
         "draft": draft,
         "listed": encoded(asked(request)),
         "back": list_address(request, chosen),
@@ -97,6 +103,10 @@ def take_back(request: HttpRequest, comment_id: int) -> HttpResponse:
     return go_to(comment, asked(request))
 
 
+def _find_all(keys: Iterable[int]) -> list[Comment]:
+    return list(Comment.objects.filter(pk__in=keys).select_related("draft__page").order_by("draft", "number"))
+
+
 def _by_draft(request: HttpRequest, comments: Iterable[Comment]) -> list[Any]:
     """Return a button for each draft, that leads to the answer to those of `comments` that are on it."""
     buttons = []
@@ -110,8 +120,9 @@ def _by_draft(request: HttpRequest, comments: Iterable[Comment]) -> list[Any]:
 
 def _news_of(comment: Comment, seen: str) -> str:
     """Say what has become of the remark since the form of the answer, which bears the sign `seen`, was shown."""
-    if seen == comment.standing:
-        return ""
-    if f"{comment.answer_id or ''}" in seen.split(" ")[1:2]:
+    sign = seen.split(" ")
+    if len(sign) != len(comment.standing.split(" ")):
+        return UNSEEN
+    if sign[1] == f"{comment.answer_id or ''}":
         return moderation.CHANGED
     return ANSWERED.format(unit=comment.answer.unit) if comment.answer else TAKEN_BACK

@@ -1,6 +1,5 @@
 """Decisions on showing a remark."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,35 +9,36 @@ from wagtail.admin import messages
 from documents.commenting import moderation
 from documents.desk.remarks.pages import remark
 from documents.desk.remarks.rights import MODERATE, require
-from documents.desk.remarks.ways import asked, changed_since, find, go_on, go_to
+from documents.desk.remarks.ways import asked, find, go_on, go_to
 from documents.forms.answering import RedactForm, WithholdForm
-from documents.models import Comment
 
 
 @require_POST
 def publish(request: HttpRequest, comment_id: int) -> HttpResponse:
     require(request, MODERATE)
     comment = find(comment_id)
-    if back := changed_since(request, comment):
-        return back
-    return _decide(request, comment, "показано на сайте", lambda: moderation.publish(comment, by=request.user))
+    try:
+        moderation.publish(comment, by=request.user, seen=_seen(request))
+    except moderation.ModerationError as error:
+        messages.error(request, str(error))
+        return go_to(comment, asked(request))
+    return go_on(request, comment, "показано на сайте", undo="send_back")
 
 
 @require_POST
 def publish_partly(request: HttpRequest, comment_id: int) -> HttpResponse:
     require(request, MODERATE)
     comment = find(comment_id)
-    if back := changed_since(request, comment):
-        return back
     form = RedactForm(request.POST, auto_id="redact_%s")
     if not form.is_valid():
-        return remark(request, comment_id, redact_form=form)
-    given = form.cleaned_data
+        return remark(request, comment_id, redact_form=form, seen_words=_seen(request))
     try:
-        moderation.publish_partly(comment, given["fragments"], given["reason"], by=request.user, note=given["note"])
+        moderation.publish_partly(comment, **form.cleaned_data, by=request.user, seen=_seen(request))
+    except moderation.MeanwhileError as error:
+        return _refuse(request, comment_id, error, redact_form=form)
     except moderation.ModerationError as error:
         form.add_error("fragments", str(error))
-        return remark(request, comment_id, redact_form=form)
+        return remark(request, comment_id, redact_form=form, seen_words=_seen(request))
     return go_on(request, comment, "показано на сайте без скрытых слов", undo="send_back")
 
 
@@ -46,18 +46,14 @@ def publish_partly(request: HttpRequest, comment_id: int) -> HttpResponse:
 def withhold(request: HttpRequest, comment_id: int) -> HttpResponse:
     require(request, MODERATE)
     comment = find(comment_id)
-    if back := changed_since(request, comment):
-        return back
     form = WithholdForm(request.POST, auto_id="withhold_%s")
     if not form.is_valid():
-        return remark(request, comment_id, withhold_form=form)
-    reason, note = form.cleaned_data["reason"], form.cleaned_data["note"]
-    return _decide(
-        request,
-        comment,
-        "не показано; его номер и причина видны всем",
-        lambda: moderation.withhold(comment, reason, by=request.user, note=note),
-    )
+        return remark(request, comment_id, withhold_form=form, seen_words=_seen(request))
+    try:
+        moderation.withhold(comment, **form.cleaned_data, by=request.user, seen=_seen(request))
+    except moderation.ModerationError as error:
+        return _refuse(request, comment_id, error, withhold_form=form)
+    return go_on(request, comment, "не показано; его номер и причина видны всем", undo="send_back")
 
 
 @require_POST
@@ -73,10 +69,12 @@ def send_back(request: HttpRequest, comment_id: int) -> HttpResponse:
     return go_to(comment, asked(request))
 
 
-def _decide(request: HttpRequest, comment: Comment, done: str, act: Callable[[], Any]) -> HttpResponse:
-    try:
-        act()
-    except moderation.ModerationError as error:
-        messages.error(request, str(error))
-        return go_to(comment, asked(request))
-    return go_on(request, comment, done, undo="send_back")
+def _seen(request: HttpRequest) -> str:
+    """Return the sign of the words that the page showed; "" where it is missing: they count as unseen."""
+    return request.POST.get("seen", "")
+
+
+def _refuse(request: HttpRequest, comment_id: int, error: Exception, **bound: Any) -> HttpResponse:
+    """Show the remark as it is by now, with what the moderator had written."""
+    messages.error(request, str(error))
+    return remark(request, comment_id, **bound)

@@ -1,5 +1,6 @@
 """What is looked at: the queue, and one remark whole."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -17,6 +18,7 @@ from documents.forms.answering import AnswerForm, RedactForm, WithholdForm
 from documents.models import Comment
 
 PER_PAGE = 50
+TYPED = ("fragments", "note")
 
 
 def queue_view(request: HttpRequest) -> HttpResponse:
@@ -45,7 +47,11 @@ def queue_view(request: HttpRequest) -> HttpResponse:
 
 
 def remark(request: HttpRequest, comment_id: int, **bound: Any) -> HttpResponse:
-    """Show one remark whole; `bound` are forms sent back with their errors."""
+    """Show one remark whole; `bound` are forms sent back with their errors.
+
+    With a form that was not filled in whole, `seen_words` or `seen_standing` is the sign that came with it: of what has
+    changed since nobody was told yet.
+    """
     require_any(request)
     comment = find(comment_id)
     query = asked(request)
@@ -55,7 +61,10 @@ def remark(request: HttpRequest, comment_id: int, **bound: Any) -> HttpResponse:
         "redact_form": RedactForm(auto_id="redact_%s"),
         "withhold_form": WithholdForm(auto_id="withhold_%s"),
         "answer_form": AnswerForm(draft=comment.draft, about=[comment], auto_id="answer_%s"),
+        "seen_words": comment.wording,
+        "seen_standing": comment.standing,
         **bound,
+        "typed": _typed(bound.values()),
         "comment": comment,
         "draft": comment.draft,
         "label": names.get(comment.contact_id or 0, ""),
@@ -75,3 +84,9 @@ def remark(request: HttpRequest, comment_id: int, **bound: Any) -> HttpResponse:
         "is_withdrawn": comment.moderation == Comment.Moderation.WITHDRAWN,
     }
     return show(request, "documents/desk/remarks/remark.html", f"Замечание № {comment.number}", context)
+
+
+def _typed(bound: Iterable[Any]) -> list[tuple[str, str]]:
+    """Return what a moderator wrote into a form that is not shown any more, because a colleague has decided."""
+    forms = [form for form in bound if isinstance(form, WithholdForm)]
+    return [(field.label, field.value()) for form in forms for field in form if field.name in TYPED and field.value()]

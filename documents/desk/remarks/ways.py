@@ -10,28 +10,12 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from wagtail.admin import messages
 
-from documents.commenting import moderation, queue
+from documents.commenting import queue
 from documents.desk.remarks.rights import MODERATE
 from documents.models import Comment
 
 LISTED = ("show", "draft", "number")
 """Parameters of the list; they travel with a remark, so that one comes back to the same list."""
-
-DECIDED = (
-    "Пока вы читали, решение о показе принял другой сотрудник: {decision}. "
-    "Если с ним не согласны, верните замечание на проверку."
-)
-
-
-def changed_since(request: HttpRequest, comment: Comment) -> HttpResponse | None:
-    """Lead back to a remark that its author has changed, or a colleague decided on, since its page was shown."""
-    if request.POST.get("seen", comment.wording) != comment.wording:
-        messages.error(request, moderation.CHANGED)
-    elif comment.moderation in (Comment.Moderation.PUBLISHED, Comment.Moderation.WITHHELD):
-        messages.error(request, DECIDED.format(decision=comment.get_moderation_display()))
-    else:
-        return None
-    return go_to(comment, asked(request))
 
 
 def go_on(request: HttpRequest, comment: Comment, done: str, *, undo: str = "") -> HttpResponse:

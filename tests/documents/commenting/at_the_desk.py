@@ -1,7 +1,10 @@
 """What the tests of the desk of remarks do there: log in with rights, decide, read the page that follows."""
 
+from collections.abc import Callable
+from types import ModuleType
 from typing import Any
 
+import pytest
 from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
@@ -18,7 +21,28 @@ def log_in(client: Client, *rights: str) -> Any:
 
 
 def do(client: Client, what: str, comment: Comment, query: str = "", **fields: Any) -> Any:
-    return client.post(f"{reverse(f'remarks_desk:{what}', args=[comment.pk])}{query}", fields, follow=True)
+    """Send a form of the page of `comment`, as it is by now unless `fields` bear an older sign of it."""
+    now = Comment.objects.get(pk=comment.pk)
+    sent = {"seen": now.standing if what == "answer" else now.wording, **fields}
+    return client.post(f"{reverse(f'remarks_desk:{what}', args=[comment.pk])}{query}", sent, follow=True)
+
+
+def sign_of(shown: str, address: str) -> str:
+    """Return the sign that the form of the page `shown` bears which leads to `address`."""
+    form = next(form for form in shown.split("<form") if address in form)
+    return form.partition('name="seen" value="')[2].partition('"')[0]
+
+
+def meanwhile(monkeypatch: pytest.MonkeyPatch, process: ModuleType, deed: Callable[[], Any]) -> None:
+    """Let somebody else be quicker: `deed` is done between the reading of the page's remark and its lock."""
+    lock = process.lock_drafts  # type: ignore[attr-defined]  # the first thing that every deed with a remark does
+
+    def lock_later(drafts: Any) -> None:
+        monkeypatch.setattr(process, "lock_drafts", lock)
+        deed()
+        lock(drafts)
+
+    monkeypatch.setattr(process, "lock_drafts", lock_later)
 
 
 def page(answer: Any) -> str:

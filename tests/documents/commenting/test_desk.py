@@ -12,7 +12,7 @@ from django.utils import timezone
 from correspondence import consents
 from documents.commenting import authoring, moderation, queue
 from documents.models import Answer, Comment, CommentKind, CommentStep, DraftRecord, PublicComment
-from tests.documents.commenting.at_the_desk import do, log_in, page
+from tests.documents.commenting.at_the_desk import do, log_in, page, sign_of
 from tests.factories.comments import TEXT, make_answer, make_comment, take_in
 from tests.factories.correspondence import make_contact, make_wordings
 from tests.factories.drafts import make_draft
@@ -239,9 +239,7 @@ def test_nobody_decides_on_words_that_the_author_changed_meanwhile(
     comment = make_comment(make_draft(), "Обычные слова.")
     log_in(client, "moderate_comment", "answer_comment")
     seen = page(client.get(reverse("remarks_desk:remark", args=[comment.pk])))
-    forms = seen.split("<form")
-    form = next(form for form in forms if reverse(f"remarks_desk:{what}", args=[comment.pk]) in form)
-    sign = form.partition('name="seen" value="')[2].partition('"')[0]
+    sign = sign_of(seen, reverse(f"remarks_desk:{what}", args=[comment.pk]))
     authoring.edit(comment, kind=CommentKind.PROPOSAL, text="Обычные слова и брань.")
     answer = do(client, what, comment, seen=sign, unit=comment.draft.developer_id, **fields)
     assert "Автор только что изменил замечание" in page(answer)
