@@ -33,16 +33,16 @@ def sign_of(shown: str, address: str) -> str:
     return form.partition('name="seen" value="')[2].partition('"')[0]
 
 
-def meanwhile(monkeypatch: pytest.MonkeyPatch, process: ModuleType, deed: Callable[[], Any]) -> None:
-    """Let somebody else be quicker: `deed` is done between the reading of the page's remark and its lock."""
-    lock = process.lock_drafts  # type: ignore[attr-defined]  # the first thing that every deed with a remark does
+def meanwhile(monkeypatch: pytest.MonkeyPatch, process: ModuleType, what: str, deed: Callable[[], Any]) -> None:
+    """Let somebody else be quicker: `deed` is done when the page has read the remark and is about to do `what`."""
+    do_it = getattr(process, what)
 
-    def lock_later(drafts: Any) -> None:
-        monkeypatch.setattr(process, "lock_drafts", lock)
+    def do_it_later(*args: Any, **fields: Any) -> Any:
+        monkeypatch.setattr(process, what, do_it)
         deed()
-        lock(drafts)
+        return do_it(*args, **fields)
 
-    monkeypatch.setattr(process, "lock_drafts", lock_later)
+    monkeypatch.setattr(process, what, do_it_later)
 
 
 def page(answer: Any) -> str:

@@ -26,7 +26,7 @@ def test_a_colleague_who_is_quicker_by_a_moment_is_not_overruled(
 ) -> None:
     comment = make_comment(make_draft(), "Обычные слова.")
     log_in(client, "moderate_comment")
-    meanwhile(monkeypatch, moderation, lambda: moderation.withhold(comment, WithholdingReason.INSULT, by=None))
+    meanwhile(monkeypatch, moderation, what, lambda: moderation.withhold(comment, WithholdingReason.INSULT, by=None))
     refused = page(do(client, what, comment, **fields))
     assert "решение о показе принял другой сотрудник: не показано" in refused
     assert Comment.objects.get().withholding_reason == "insult"
@@ -39,7 +39,7 @@ def test_an_author_who_is_quicker_by_a_moment_is_read_first(
 ) -> None:
     comment = make_comment(make_draft(), "Обычные слова.")
     log_in(client, "moderate_comment")
-    meanwhile(monkeypatch, moderation, lambda: authoring.edit(comment, kind=CommentKind.PROPOSAL, text="Брань."))
+    meanwhile(monkeypatch, moderation, what, lambda: authoring.edit(comment, kind=CommentKind.PROPOSAL, text="Брань."))
     refused = page(do(client, what, comment, **fields))
     assert "Автор только что изменил замечание" in refused
     assert "Брань." in refused
@@ -87,7 +87,7 @@ def test_a_colleague_who_answers_a_moment_before_is_not_overwritten(
 ) -> None:
     comment = make_comment(make_draft())
     log_in(client, "answer_comment")
-    meanwhile(monkeypatch, answering, lambda: make_answer(comment, reason="Слова коллеги."))
+    meanwhile(monkeypatch, answering, "answer", lambda: make_answer(comment, reason="Слова коллеги."))
     sent = {"decision": "rejected", "unit": comment.draft.developer_id, "reason": "Мои слова."}
     refused = page(do(client, "answer", comment, **sent))
     assert "ответил другой сотрудник (Отдел городского хозяйства)" in refused
@@ -102,7 +102,7 @@ def test_of_many_one_that_is_answered_a_moment_before_is_shown_as_it_is(
     draft = make_draft()
     comments = [make_comment(draft, text) for text in ("раз", "два")]
     log_in(client, "answer_comment")
-    meanwhile(monkeypatch, answering, lambda: make_answer(comments[1]))
+    meanwhile(monkeypatch, answering, "answer", lambda: make_answer(comments[1]))
     sent: dict[str, Any] = {"decision": "noted", "unit": draft.developer_id, "reason": "Мои слова."}
     sent |= {"comment": [each.pk for each in comments], "seen": [each.standing for each in comments]}
     refused = page(client.post(reverse("remarks_desk:answer_many"), sent))

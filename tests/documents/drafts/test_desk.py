@@ -117,7 +117,7 @@ def test_a_posted_draft_keeps_its_address_while_a_card_without_one_waits(admin: 
     assert NOWHERE_TO_WRITE in admin.post(edit, {**without, "action-publish": "1"}).content.decode()
     many = f"{reverse('wagtail_bulk_action', args=['wagtailcore', 'page', 'publish'])}?id={record.page_id}"
     assert NOWHERE_TO_WRITE in said(admin.post(many))
-    publication.withdraw(record, reason="Ошибка", by=None)
+    publication.withdraw(make.again(record), reason="Ошибка", by=None)
     refused = admin.post(reverse("drafts_desk:restore", args=[record.page_id]))
     assert refused["Location"] == edit
     assert NOWHERE_TO_WRITE in said(refused)
