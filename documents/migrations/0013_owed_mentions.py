@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    dependencies = [("documents", "0011_approving_acts")]
+    dependencies = [("documents", "0012_approving_acts")]
 
     operations = [
         migrations.CreateModel(

@@ -14,7 +14,7 @@ KINDS = [
 
 class Migration(migrations.Migration):
 
-    dependencies = [("documents", "0010_words_for_what_is_shown")]
+    dependencies = [("documents", "0011_normative_by_decision")]
 
     operations = [
         migrations.AlterField(
