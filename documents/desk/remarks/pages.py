@@ -89,4 +89,6 @@ def remark(request: HttpRequest, comment_id: int, **bound: Any) -> HttpResponse:
 def _typed(bound: Iterable[Any]) -> list[tuple[str, str]]:
     """Return what a moderator wrote into a form that is not shown any more, because a colleague has decided."""
     forms = [form for form in bound if isinstance(form, WithholdForm)]
-    return [(field.label, field.value()) for form in forms for field in form if field.name in TYPED and field.value()]
+    return [
+        (str(field.label), field.value()) for form in forms for field in form if field.name in TYPED and field.value()
+    ]
