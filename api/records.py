@@ -36,6 +36,9 @@ class Computed(serializers.Field[Any, Any, Any, Any]):
         """Return the value for `row`; every kind of computed field has its own."""
         raise NotImplementedError
 
+    def gather(self, rows: Sequence[Row]) -> None:
+        """Keep in each of `rows`, in one statement for all, what `read` needs beside the columns."""
+
 
 class Moment(serializers.DateTimeField):
     """A moment in the city's time with its offset; RFC 3339."""
@@ -91,17 +94,25 @@ class Projection:
     def __init__(self, serializer_class: type[serializers.Serializer[Any]], names: Sequence[str] = ()) -> None:
         fields: Any = serializer_class().fields
         self.readers: list[tuple[str, Callable[[Row], Any]]] = []
+        self.gatherers: list[Callable[[Sequence[Row]], None]] = []
         columns: dict[str, None] = {}
         for name, field in fields.items():
             if names and name not in names:
                 continue
             columns.update(dict.fromkeys(field.columns if isinstance(field, Computed) else [column_of(field)]))
+            if isinstance(field, Computed) and type(field).gather is not Computed.gather:
+                self.gatherers.append(field.gather)
             self.readers.append((name, getattr(field, "read", None) or itemgetter(column_of(field))))
         self.columns = tuple(columns)
         self.names = tuple(name for name, _ in self.readers)
 
     def record(self, row: Row) -> dict[str, Any]:
-        return {name: read(row) for name, read in self.readers}
+        return self.records([row])[0]
+
+    def records(self, rows: Sequence[Row]) -> list[dict[str, Any]]:
+        for gather in self.gatherers:
+            gather(rows)
+        return [{name: read(row) for name, read in self.readers} for row in rows]
 
 
 class Nested(Computed):

@@ -157,4 +157,4 @@ def _keyset_page(
         found = Keyset(ordering).page(queryset.values(*columns), cursor=cursor, limit=limit)
     except CursorError as error:
         raise NoSuchPage from error
-    return Page([shape.record(row) for row in found.items], found.next, found.previous)
+    return Page(shape.records(found.items), found.next, found.previous)

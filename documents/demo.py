@@ -20,6 +20,7 @@ from documents.models import (
     ActsKindPage,
     ActsYearPage,
     Edition,
+    EditionCause,
     LegalAct,
     PublicationFact,
     Rubric,
@@ -92,6 +93,7 @@ def _delete(records: Sequence[ActRecord]) -> None:
     retract(list(Edition.objects.filter(page__in=pages, is_public=True)), reason=REASON)
     ActRelation.objects.filter(Q(source__in=records) | Q(target__in=records)).delete()
     PublicationFact.objects.filter(act__in=records).delete()
+    EditionCause.objects.filter(act__in=records).delete()
     ActRecord.objects.filter(pk__in=[record.pk for record in records]).delete()
     discard_texts(pages)
     LegalAct.objects.filter(pk__in=pages).delete()

@@ -10,7 +10,8 @@ from django.db.models import Max
 from wagtail.models import Page
 
 from core.identifiers import new_clause_key, new_clause_keys
-from documents.models import Clause, ClauseDescent, DraftRecord, Edition, Preparation, Upload
+from documents.causes import name_causes
+from documents.models import ActRecord, Clause, ClauseDescent, DraftRecord, Edition, Preparation, Upload
 from documents.text.contract import as_json, pairs_as_json
 from documents.text.matching import Pair, keys, match
 from documents.text.matching.inheritance import Inheritance
@@ -28,6 +29,7 @@ def draft_edition(
     *,
     dated_on: date,
     note: str = "",
+    causes: Sequence[ActRecord] = (),
     source_name: str = "",
     source: bytes = b"",
     warnings: Sequence[Doubt] = (),
@@ -39,6 +41,7 @@ def draft_edition(
         edition.source_sha256 = hashlib.sha256(source).hexdigest()
         edition.source_file.save(source_name, ContentFile(source), save=False)
     edition.save()
+    name_causes(edition, causes)
     prepare(edition, Text("", tuple(clauses), tuple(warnings)))
     return edition
 
@@ -56,6 +59,7 @@ def draft_from_upload(upload: Upload, text: Text) -> Edition:
         source_size=upload.size,
         source_sha256=upload.sha256,
     )
+    name_causes(edition, upload.causes.all())
     prepare(edition, text)
     return edition
 

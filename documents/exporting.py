@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from django.conf import settings
 from django.utils import timezone
 
+from documents.causes import causes_in_words, course_of, made_by
 from documents.citing import CitedAct, Target, identified, targets_of
 from documents.models import ActRecord, ActRelation, DraftRecord, Edition, FiledRecord
 from documents.models import Clause as StoredClause
@@ -22,6 +24,7 @@ from documents.text.writing import (
     write_plain,
     write_word,
 )
+from documents.validity import begins_on
 
 
 @dataclass(frozen=True)
@@ -41,11 +44,11 @@ def write_edition_as_akn(record: FiledRecord, edition: Edition) -> bytes:
 
 
 def write_edition_as_plain(record: FiledRecord, edition: Edition) -> bytes:
-    return write_plain(clauses_of(edition), _head(record)).encode()
+    return write_plain(clauses_of(edition), _head(record, edition)).encode()
 
 
 def write_edition_as_word(record: FiledRecord, edition: Edition) -> bytes:
-    *head, title = _head(record)
+    *head, title = _head(record, edition)
     return write_word(write_html(clauses_of(edition), title, head))
 
 
@@ -103,8 +106,8 @@ def _reference(target: Target) -> str:
 
 
 def describe_edition(record: FiledRecord, edition: Edition) -> Description:
-    """Return the requisites of an act or a draft and of one of its editions. Two statements at most."""
-    basic = _amended(record) if isinstance(record, ActRecord) else _draft(record, edition)
+    """Return the requisites of an act or a draft and of one of its editions. Three statements at most."""
+    basic = _amended(record, edition) if isinstance(record, ActRecord) else _draft(record, edition)
     return replace(
         basic,
         edition_on=edition.valid_from or edition.dated_on,
@@ -112,29 +115,39 @@ def describe_edition(record: FiledRecord, edition: Edition) -> Description:
     )
 
 
-def _amended(record: ActRecord) -> Description:
+def _amended(record: ActRecord, edition: Edition) -> Description:
     facts = [fact for fact in record.publication_facts.all() if fact.publication_name]
     first = min(facts, key=lambda fact: fact.published_on, default=None)
-    changes = (
-        ActRelation.objects.filter(
-            target=record, kind=ActRelation.Kind.AMENDS, source__is_public=True, effective_on__isnull=False
-        )
-        .select_related("source__kind", "source__issuing_body")
-        .order_by("effective_on", "pk")
-    )
-    amendments = [
-        Amendment(change.effective_on, act_name(act.kind.name, None, act.number), _identity(identified(act)).work)
-        for change in changes
-        if (act := change.source) and change.effective_on
-    ]
     return replace(
         _identity(identified(record)),
         kind=record.kind.name,
         title=record.title,
         body=record.issuing_body.name,
         publication=Publication(first.published_on, first.publication_name, first.issue) if first else None,
-        amendments=amendments,
+        amendments=[
+            Amendment(day, act_name(act.kind.name, None, act.number), _identity(identified(act)).work)
+            for act, day in _amending(record, edition)
+        ],
     )
+
+
+def _amending(record: ActRecord, edition: Edition) -> list[tuple[ActRecord, date]]:
+    """Return the public acts that amended `record` up to `edition`, each with the day it did, in order of days.
+
+    An act that made a later edition has no part in this one; of others their relation tells.
+    """
+    course = course_of(record)
+    made = {cause.act for cause in course}
+    amending = [(cause.act, begins_on(cause.edition)) for cause in course if cause.edition.number <= edition.number]
+    relations = ActRelation.objects.filter(
+        target=record, kind=ActRelation.Kind.AMENDS, source__is_public=True, effective_on__isnull=False
+    )
+    amending += [
+        (relation.source, relation.effective_on)
+        for relation in relations.select_related("source__kind", "source__issuing_body")
+        if relation.effective_on and relation.source not in made
+    ]
+    return sorted(amending, key=lambda pair: (pair[1], pair[0].pk))
 
 
 def _identity(act: CitedAct) -> Description:
@@ -166,9 +179,11 @@ def _draft(record: DraftRecord, edition: Edition) -> Description:
     )
 
 
-def _head(record: FiledRecord) -> list[str]:
-    """Return how the text is announced, the title last."""
+def _head(record: FiledRecord, edition: Edition) -> list[str]:
+    """Return how the text is announced, the title last: by its name and the acts that made it (D52). One statement."""
     if isinstance(record, DraftRecord):
         return ["Проект", record.title]
     name = act_name(record.kind.name, record.adopted_on, record.number, record.issuing_body.genitive)
-    return [name, record.title] if record.title else [name]
+    made = causes_in_words(made_by([edition])[edition.pk])
+    changed = [f"({made})"] if made else []
+    return [name, *changed, record.title] if record.title else [*changed, name]

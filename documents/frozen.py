@@ -9,6 +9,7 @@ from documents.models import (
     Clause,
     ClauseDescent,
     Edition,
+    EditionCause,
     IssueErratum,
     IssueItem,
     IssueRecord,
@@ -38,6 +39,7 @@ FROZEN = (
         ],
     ),
     Frozen(Clause, condition=_OF_PUBLISHED, message=_CORRECTION, is_closed=True),
+    Frozen(EditionCause, condition=_OF_PUBLISHED, message=_CORRECTION, is_closed=True),
     Frozen(ClauseDescent, condition=_OF_PUBLISHED, message=_CORRECTION, is_closed=True),
     Frozen(
         IssueRecord,

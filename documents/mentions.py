@@ -1,4 +1,4 @@
-"""Who names an act: acts tied to it, issues that printed it, the draft it was.
+"""Who names an act: acts tied to it, editions it made, issues that printed it, the draft it was.
 
 Their records hold its title and its number, so a mirror has to fetch them anew when the act comes, goes or gets
 another name (D60, D158). They are announced in a transaction that follows, because whoever changes an act holds the
@@ -13,7 +13,16 @@ from django.db import transaction
 from django.db.models import F
 
 from core.publishing import announce
-from documents.models import ActRecord, ActRelation, DraftRecord, IssueItem, IssueRecord, OwedMention
+from documents.models import (
+    ActRecord,
+    ActRelation,
+    DraftRecord,
+    Edition,
+    EditionCause,
+    IssueItem,
+    IssueRecord,
+    OwedMention,
+)
 
 AT_ONCE = 1000
 
@@ -45,7 +54,7 @@ def _tell_some() -> bool:
 
 
 def _naming(acts: set[int]) -> list[Any]:
-    """Return the drafts, issues and acts that name `acts` and were announced for the last time before these were."""
+    """Return the records that name `acts` and were announced for the last time before these were."""
     adopted = DraftRecord.objects.public().filter(
         adopted_as__in=acts, stage=DraftRecord.Stage.ADOPTED, modified_at__lt=F("adopted_as__modified_at")
     )
@@ -53,8 +62,10 @@ def _naming(acts: set[int]) -> list[Any]:
     acted_upon = ActRelation.objects.filter(source__in=acts, target__modified_at__lt=F("source__modified_at"))
     acting = ActRelation.objects.filter(target__in=acts, source__modified_at__lt=F("target__modified_at"))
     tied = {*acted_upon.values_list("target", flat=True), *acting.values_list("source", flat=True)}
+    made = EditionCause.objects.filter(act__in=acts, edition__modified_at__lt=F("act__modified_at"))
     return [
         adopted,
         IssueRecord.objects.public().filter(pk__in=printed.order_by().values("issue")),
         ActRecord.objects.public().filter(pk__in=tied),
+        Edition.objects.public().filter(pk__in=made.order_by().values("edition")),
     ]

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from core.views import gone
+from documents.causes import NamedCause
 from documents.models import ActRecord, ActRelation, Edition, PublicationFact
 from documents.naming import act_name, latin
 from documents.reading import heading
@@ -60,6 +61,7 @@ def legislation(
     status: Status,
     facts: Sequence[PublicationFact] = (),
     relations: Sequence[ShownRelation] = (),
+    causes: Sequence[NamedCause] = (),
 ) -> SafeString:
     """Return the JSON-LD of a public act, safe inside a page: no sign in it can end the element it stands in."""
     site = settings.SITE_URL.rstrip("/")
@@ -86,6 +88,8 @@ def legislation(
     for relation in relations:
         if name := _CHANGES.get(relation.words):
             said.setdefault(name, []).append({"@id": f"{site}{eli(relation.other)}"})
+    if causes:
+        said["legislationConsolidates"] = [{"@id": f"{site}{eli(cause.act)}"} for cause in causes]
     whole = {name: value for name, value in said.items() if value is not None}
     return SafeString(json.dumps(whole, ensure_ascii=False).translate(_ESCAPED))
 

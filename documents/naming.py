@@ -66,11 +66,13 @@ def capitalized(text: str) -> str:
 
 def act_name(kind: str, adopted_on: date | None, number: str, body_genitive: str = "") -> str:
     """Return what an act is called without its title: «Постановление администрации города от 12.03.2026 № 145-п»."""
-    words = [capitalized(kind), body_genitive]
-    if adopted_on:
-        words.append(f"от {adopted_on:%d.%m.%Y}")
-    words.append(f"№ {number}" if number else "без номера")
-    return " ".join(word for word in words if word)
+    return " ".join(word for word in (capitalized(kind), body_genitive, requisites(adopted_on, number)) if word)
+
+
+def requisites(adopted_on: date | None, number: str) -> str:
+    """Return what tells an act from others of its kind: «от 12.03.2026 № 145-п»."""
+    numbered = f"№ {number}" if number else "без номера"
+    return f"от {adopted_on:%d.%m.%Y} {numbered}" if adopted_on else numbered
 
 
 def article_name(code: str, number: str) -> str:

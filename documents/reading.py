@@ -10,11 +10,12 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from core.navigation import Crumb, from_home
+from documents.causes import NamedCause, named_causes
 from documents.citing import links_of
 from documents.exporting import FORMATS
 from documents.models import ActRecord, Clause, Edition, PublicationFact
 from documents.naming import act_name, capitalized, quoted
-from documents.relations import Note, notes_at, relations_of
+from documents.relations import Note, ShownRelation, notes_at, relations_of
 from documents.status import status
 from documents.text import printing
 from documents.text.citations.linking import Link, link_words
@@ -122,7 +123,10 @@ def way_to(record: ActRecord) -> list[Crumb]:
 
 
 def act_context(record: ActRecord, edition: Edition | None, editions: Sequence[Edition] = ()) -> dict[str, Any]:
-    """Return everything the page of `record` shows beside its requisites."""
+    """Return everything the page of `record` shows beside its requisites.
+
+    Editions come each with the acts that made it (D52).
+    """
     today = timezone.localdate()
     state = status(record, today)
     clauses = list(edition.clauses.all()) if edition else []
@@ -132,7 +136,8 @@ def act_context(record: ActRecord, edition: Edition | None, editions: Sequence[E
     return {
         "record": record,
         "edition": edition,
-        "editions": editions,
+        "editions": [(each, _causes(each, relations)) for each in editions],
+        "causes": _causes(edition, relations) if edition else (),
         "clauses": shown,
         "contents": contents(shown),
         "relations": relations,
@@ -147,6 +152,11 @@ def act_context(record: ActRecord, edition: Edition | None, editions: Sequence[E
         "status_words": status_in_words(record, state, today),
         "entry": entry(record, state, today),
     }
+
+
+def _causes(edition: Edition, relations: Sequence[ShownRelation]) -> list[NamedCause]:
+    """Return the acts that made `edition`: whoever made one is tied to its act, and stays so (`documents.causes`)."""
+    return named_causes({each.other for each in relations if not each.is_outgoing and edition.pk in each.made})
 
 
 def printed_number(clause: Clause) -> str:

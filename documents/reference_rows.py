@@ -13,6 +13,16 @@ KINDS = (
 )
 """The kinds of acts (D42): slug, name, plural, is it a text given for reference."""
 
+GENITIVES = {
+    "ustav": ("устава", "уставов"),
+    "reshenie": ("решения", "решений"),
+    "postanovlenie": ("постановления", "постановлений"),
+    "rasporyazhenie": ("распоряжения", "распоряжений"),
+    "prikaz": ("приказа", "приказов"),
+    "soglashenie": ("соглашения", "соглашений"),
+}
+"""What one act and many acts of a kind are called in the genitive, by the slug of the kind (D52)."""
+
 PROCEDURES = (
     (
         "independent-expertise",

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from documents.citing import spots
 from documents.models import ActRecord, ActRelation, Clause, DismissedRelation, RelationClause
-from documents.publication import relations_changed
+from documents.publication.acts import relations_changed
 from documents.text.address import PREFIXES
 from documents.text.citations import Place
 from documents.text.citations.locating import Locator, fragment

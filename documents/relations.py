@@ -1,11 +1,11 @@
 """How acts touch each other, as pages show it: the relations of an act, notes at the clauses they are about (D51)."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from documents.commenting.places import place_in_words
 from documents.models import ActRecord, ActRelation, Clause, RelationClause
@@ -67,6 +67,8 @@ class ShownRelation:
     until: date | None = None
     places: Sequence[ShownPlace] = ()
     is_outgoing: bool = False
+    made: Collection[int] = ()
+    """Keys of the editions that the source made, of whatever act."""
 
     @property
     def short_name(self) -> str:
@@ -91,13 +93,22 @@ class Note:
 
 def relations_of(record: ActRecord) -> list[ShownRelation]:
     """Return the relations of `record` with public acts, seen from its side. Two statements."""
-    rows = (
+    made: defaultdict[int, set[int]] = defaultdict(set)
+    rows: dict[int, ActRelation] = {}
+    found = (
         ActRelation.objects.filter(Q(source=record, target__is_public=True) | Q(target=record, source__is_public=True))
         .select_related("source__kind", "source__issuing_body", "target__kind", "target__issuing_body")
         .prefetch_related("places")
+        .annotate(made=F("source__made_editions__edition"))  # a row for each, joined here to save a statement
         .order_by("kind", "source__adopted_on", "target__adopted_on", "pk")
     )
-    return [shown_relation(row, is_outgoing=row.source_id == record.pk) for row in rows]
+    for row in found:
+        rows.setdefault(row.pk, row)
+        if row.made is not None:
+            made[row.pk].add(row.made)
+    return [
+        replace(shown_relation(row, is_outgoing=row.source_id == record.pk), made=made[row.pk]) for row in rows.values()
+    ]
 
 
 def shown_relation(row: ActRelation, *, is_outgoing: bool) -> ShownRelation:

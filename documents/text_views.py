@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from core.navigation import Crumb
 from core.views import gone
+from documents.causes import made_between, named_causes
 from documents.changes import changes_between, draft_behind, edition_name
 from documents.choosing import choose_edition, hidden_edition, published_editions
 from documents.drafts import reading as draft_reading
@@ -86,6 +87,7 @@ def show_changes(request: HttpRequest, record: FiledRecord) -> HttpResponse:
         "old_name": edition_name(old, is_draft=is_draft or old == of_draft),
         "new_name": edition_name(new, is_draft=is_draft),
         "editions": editions,
+        "causes": named_causes(made_between(old, new, editions)),
         "of_draft": of_draft,
         "comparison": changes_between(old, new, only_changes=not shows_all),
         "is_side_by_side": request.GET.get("view") == "side",

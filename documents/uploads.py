@@ -20,7 +20,7 @@ from wagtail.models import Page
 
 from core.storage import private_storage
 from documents.editions import draft_from_upload
-from documents.models import Edition, Upload
+from documents.models import ActRecord, Edition, Upload
 from documents.text.extraction import UnreadableFileError
 from documents.text.extraction.guard import SECONDS
 from documents.text.reading import read_text
@@ -33,8 +33,17 @@ TOO_MANY = "В тексте слишком много абзацев для од
 LOST = "Файл не нашёлся в хранилище: загрузите его ещё раз."
 
 
-def receive(page: Page, file: File[Any], *, name: str, dated_on: date, note: str = "", by: Any = None) -> Upload:
-    """Keep a file that came in, with its size and SHA-256. It is not read yet."""
+def receive(
+    page: Page,
+    file: File[Any],
+    *,
+    name: str,
+    dated_on: date,
+    note: str = "",
+    causes: Sequence[ActRecord] = (),
+    by: Any = None,
+) -> Upload:
+    """Keep a file that came in, with its size and SHA-256, and what the editor said of it. It is not read yet."""
     digest = hashlib.sha256()
     for chunk in file.chunks():
         digest.update(chunk)
@@ -44,7 +53,9 @@ def receive(page: Page, file: File[Any], *, name: str, dated_on: date, note: str
     )
     # Not under its own name: 255 Russian letters are more bytes than a disk takes for a name.
     upload.file.save(f"{upload.sha256}{Path(name).suffix}", file, save=False)
-    upload.save()
+    with transaction.atomic():
+        upload.save()
+        upload.causes.set(causes)
     return upload
 
 

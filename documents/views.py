@@ -38,7 +38,7 @@ def show_act(request: HttpRequest, page: LegalAct, record: ActRecord | None = No
         return gone_or_missing(request, record)
     shown = act_context(record, edition, editions)
     today, is_current = timezone.localdate(), edition.pk == record.current_edition_id
-    described = {name: shown[name] for name in ("status", "facts", "relations")}
+    described = {name: shown[name] for name in ("status", "facts", "relations", "causes")}
     context = {
         **page.get_context(request),
         **shown,

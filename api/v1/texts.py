@@ -1,5 +1,6 @@
 """Texts as clauses and as one string: shared by everything that has editions."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from api.records import Address, Computed, Row
+from documents.causes import made_by
 from documents.exporting import FORMATS
 from documents.models import Clause, Edition
 from documents.reading import printed_number
@@ -53,6 +55,36 @@ class SourceSerializer(serializers.Serializer[Any]):
     url = Address("/files/editions/{}/", source="public_id", help_text="Где взять файл.")
 
 
+class CauseSerializer(serializers.Serializer[Any]):
+    id = serializers.UUIDField(help_text="Номер записи акта.")
+    url = serializers.URLField(help_text="Страница акта.")
+    api_url = serializers.URLField(help_text="Адрес записи акта.")
+    name = serializers.CharField(help_text="Вид, дата и номер: «Постановление от 12.03.2026 № 145-п».")
+
+
+@extend_schema_field(CauseSerializer(many=True))
+class MadeBy(Computed):
+    """The public acts that made an edition (D52), oldest first; for a whole page in one statement."""
+
+    columns = ("pk",)
+
+    def gather(self, rows: Sequence[Row]) -> None:
+        found = made_by(row["pk"] for row in rows)
+        for row in rows:
+            row["_made_by"] = found[row["pk"]]
+
+    def read(self, row: Row) -> list[dict[str, Any]]:
+        return [
+            {
+                "id": str(act.public_id),
+                "url": f"{settings.SITE_URL}{act.path}",
+                "api_url": f"{settings.SITE_URL}/api/v1/acts/{act.public_id}/",
+                "name": str(act),
+            }
+            for act in row["_made_by"]
+        ]
+
+
 class EditionOfTextSerializer(serializers.Serializer[Any]):
     id = serializers.UUIDField(source="public_id", help_text="Номер записи редакции.")
     api_url = Address("/api/v1/editions/{}/", source="public_id", help_text="Адрес записи редакции.")
@@ -60,6 +92,7 @@ class EditionOfTextSerializer(serializers.Serializer[Any]):
     dated_on = serializers.DateField(help_text="Дата редакции.")
     valid_from = serializers.DateField(allow_null=True, help_text="С какого дня действует.")
     valid_to = serializers.DateField(allow_null=True, help_text="По какой день действует включительно.")
+    made_by = MadeBy(help_text="Какими актами сделана редакция: «в ред. постановлений…».")
 
 
 def place(clause: Clause) -> dict[str, Any]:

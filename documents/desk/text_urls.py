@@ -13,6 +13,7 @@ urlpatterns = [
     path("uploads/<int:upload_id>/discard/", texts.discard_upload, name="discard_upload"),
     path("editions/<int:edition_id>/", texts.show_edition, name="edition"),
     path("editions/<int:edition_id>/source/", texts.source_file, name="source"),
+    path("editions/<int:edition_id>/reason/", texts.explain_edition, name="explain"),
     path("editions/<int:edition_id>/changes/", texts.show_changes, name="changes"),
     path("editions/<int:edition_id>/publish/", texts.publish_edition, name="publish_edition"),
     path("editions/<int:edition_id>/discard/", texts.discard_edition, name="discard_edition"),

@@ -6,15 +6,17 @@ from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
 from documents import consultation, permissions, publication, uploads
+from documents.causes import causes_of, explain, untied
 from documents.changes import shown_comparison
 from documents.consultation import moves
 from documents.desk.places import desk_address, desk_page, filed_record
 from documents.desk.proposals import proposal
+from documents.desk.reasons import about_new_text, reason_form
 from documents.editions import clauses_of, draft_edition
 from documents.forms.texts import TextForm, UploadForm
 from documents.models import ActRecord, DraftRecord, Edition, FiledRecord, Preparation, Upload
@@ -27,7 +29,7 @@ from documents.text.contract import pairs_from_json
 def upload_text(request: HttpRequest, page_id: int) -> HttpResponse:
     """Take a file, keep it and have it read; a long one by the background worker."""
     record = filed_record(request, page_id)
-    form = UploadForm(request.POST or None, request.FILES or None, **_about_edition(record))
+    form = UploadForm(request.POST or None, request.FILES or None, **about_new_text(record))
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         upload = uploads.receive(
@@ -36,6 +38,7 @@ def upload_text(request: HttpRequest, page_id: int) -> HttpResponse:
             name=file.name,
             dated_on=form.cleaned_data["dated_on"],
             note=form.cleaned_data["note"],
+            causes=form.acts,
             by=request.user,
         )
         if uploads.is_long(upload):
@@ -53,7 +56,7 @@ def paste_text(request: HttpRequest, page_id: int) -> HttpResponse:
     """Take a pasted text, cut it into clauses and keep it as a draft edition."""
     record = filed_record(request, page_id)
     within_article = isinstance(record, ActRecord) and record.kind.is_reference_text
-    form = TextForm(request.POST or None, within_article=within_article, **_about_edition(record))
+    form = TextForm(request.POST or None, within_article=within_article, **about_new_text(record))
     if request.method == "POST" and form.is_valid():
         text = form.cut()
         edition = draft_edition(
@@ -61,6 +64,7 @@ def paste_text(request: HttpRequest, page_id: int) -> HttpResponse:
             text.clauses,
             dated_on=form.cleaned_data["dated_on"],
             note=form.cleaned_data["note"],
+            causes=form.acts,
             warnings=text.warnings,
         )
         messages.success(request, "Текст разобран на пункты. Проверьте его и опубликуйте.")
@@ -105,7 +109,28 @@ def discard_upload(request: HttpRequest, upload_id: int) -> HttpResponse:
 @require_safe
 def show_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
     """Show a text as it was read: warnings, what became of the clauses before, the clauses."""
+    return _edition_page(request, get_object_or_404(Edition.objects.select_related("page"), pk=edition_id))
+
+
+@require_POST
+def explain_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
+    """Keep why a draft came: the acts that made it, the note. Nothing of it changes once it is published."""
     edition = get_object_or_404(Edition.objects.select_related("page"), pk=edition_id)
+    record = filed_record(request, edition.page_id)
+    form = reason_form(record, edition, request.POST)
+    if not form.is_valid():
+        return _edition_page(request, edition, reason_form=form)
+    try:
+        explain(edition, form.acts, form.cleaned_data["note"])
+    except Edition.DoesNotExist:
+        messages.error(request, publication.ALREADY)
+    else:
+        messages.success(request, "Сохранено, почему появилась эта редакция.")
+    return redirect(f"{reverse('texts_desk:edition', args=[edition.pk])}#reason")
+
+
+def _edition_page(request: HttpRequest, edition: Edition, **bound: Any) -> HttpResponse:
+    """Show an edition; `bound` are forms sent back with their errors."""
     record = filed_record(request, edition.page_id)
     preparation = Preparation.objects.select_related("edition", "base").filter(edition=edition).first()
     clauses = shown_clauses(list(edition.clauses.all()))
@@ -119,6 +144,7 @@ def show_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
         "may_publish": permissions.may_publish(request.user, record.page),
         "refusal": consultation.text_refusal(record) if isinstance(record, DraftRecord) else "",
         "preparation": preparation,
+        "causes": causes_of([edition])[edition.pk],
         "may_replace": isinstance(record, ActRecord)
         and record.current_edition_id is not None
         and permissions.may_replace(request.user),
@@ -134,6 +160,8 @@ def show_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
     if not edition.was_public:
         findings = publication.checks_before_publishing(record, edition)
         context |= {"findings": findings, "is_blocked": any(finding.is_blocking for finding in findings)}
+        context |= {"reason_form": reason_form(record, edition), **bound}
+        context["untied"] = untied(record, edition) if isinstance(record, ActRecord) else ()
     return desk_page(request, "documents/desk/edition.html", title, record, context)
 
 
@@ -203,14 +231,6 @@ def discard_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
         uploads.discard_edition(edition)
         messages.success(request, "Черновик удалён.")
     return redirect(desk_address(record))
-
-
-def _about_edition(record: FiledRecord) -> dict[str, Any]:
-    """What a form of a new text has to know: the likely date, and whether it must say why it came."""
-    has_text = Edition.objects.filter(page=record.page_id).exists()
-    is_new_act = isinstance(record, ActRecord) and not has_text
-    day = record.adopted_on if is_new_act and isinstance(record, ActRecord) else timezone.localdate()
-    return {"initial": {"dated_on": day}, "needs_note": has_text}
 
 
 def _full_title(record: FiledRecord, edition: Edition) -> str:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
 from documents import permissions, publication, relating
+from documents.causes import causes_in_words, causes_of, edition_of
 from documents.desk.places import desk_page, filed_record
 from documents.forms.desk import EndForm, FactForm, RelationForm
 from documents.models import ActRecord, ActRelation, Edition, PublicationFact
@@ -27,7 +28,8 @@ def desk(request: HttpRequest, page_id: int, **bound: Any) -> HttpResponse:
     record = _record(request, page_id)
     today = timezone.localdate()
     state = status(record, today)
-    editions = Edition.objects.filter(page=page_id).order_by("-number")
+    editions = list(Edition.objects.filter(page=page_id).order_by("-number"))
+    causes = causes_of(editions)
     context = {
         "fact_form": FactForm(),
         "relation_form": RelationForm(source=record),
@@ -35,7 +37,10 @@ def desk(request: HttpRequest, page_id: int, **bound: Any) -> HttpResponse:
         **bound,
         "record": record,
         "status": state,
-        "editions": [(edition, validity(record, edition, state, today)) for edition in editions],
+        "editions": [
+            (edition, validity(record, edition, state, today), causes_in_words(causes[edition.pk]))
+            for edition in editions
+        ],
         "facts": record.publication_facts.all(),
         "relations": [(row, shown_relation(row, is_outgoing=True)) for row in _relations(record.outgoing_relations)],
         "incoming": [(row, shown_relation(row, is_outgoing=False)) for row in _relations(record.incoming_relations)],
@@ -98,7 +103,11 @@ def delete_fact(request: HttpRequest, fact_id: int) -> HttpResponse:
 
 @require_POST
 def delete_relation(request: HttpRequest, relation_id: int) -> HttpResponse:
-    relation = get_object_or_404(ActRelation.objects.select_related("source"), pk=relation_id)
+    relation = get_object_or_404(ActRelation.objects.select_related("source", "target"), pk=relation_id)
+    if edition := edition_of(relation):
+        _record(request, relation.source.page_id, publishing=True)
+        messages.error(request, f"Связь остаётся: по ней вышла редакция № {edition.number}, она не меняется.")
+        return redirect("acts_desk:desk", relation.source.page_id)
     return _delete(request, relation, relation.source.page_id, "Связь удалена, статусы обоих актов пересчитаны.")
 
 

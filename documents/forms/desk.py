@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from documents.forms.days import DayInput, expect_plausible_days
-from documents.forms.finding import acts_named, the_only
+from documents.forms.finding import another_act
 from documents.models import ActRecord, ActRelation, PublicationFact, RelationClause
 from documents.relating import TargetText, Touched, relate
 from documents.text.citations import find_citations
@@ -65,7 +65,7 @@ class RelationForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
         if cleaned.get("number"):
-            cleaned["target"] = self._find(cleaned)
+            cleaned["target"] = another_act(self, cleaned, than=self.source)
         start, until = cleaned.get("effective_on"), cleaned.get("until")
         if start and until and until < start:
             self.add_error("until", "Последний день раньше первого: поменяйте даты местами.")
@@ -101,13 +101,6 @@ class RelationForm(forms.Form):
         text = TargetText(cleaned["target"])
         change = cleaned.get("change") or OF_KIND[cleaned["kind"]]
         return [touched for place in places if (touched := text.touched(place, change))]
-
-    def _find(self, cleaned: dict[str, Any]) -> ActRecord | None:
-        acts = acts_named(cleaned)
-        if acts == [self.source]:
-            self.add_error("number", "Это номер этого же акта: укажите другой.")
-            return None
-        return the_only(self, [act for act in acts if act != self.source])
 
 
 class EndForm(forms.ModelForm[ActRecord]):

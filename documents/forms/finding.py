@@ -19,6 +19,15 @@ def acts_named(cleaned: Mapping[str, Any]) -> list[ActRecord]:
     return list(found.order_by("-adopted_on")[: _MOST_NAMED + 1])
 
 
+def another_act(form: forms.BaseForm, cleaned: Mapping[str, Any], than: ActRecord) -> ActRecord | None:
+    """Return the act that was named beside `than`, or tell in `form` what is wrong."""
+    acts = acts_named(cleaned)
+    if acts == [than]:
+        form.add_error("number", "Это номер этого же акта: укажите другой.")
+        return None
+    return the_only(form, [act for act in acts if act != than])
+
+
 def the_only(form: forms.BaseForm, acts: Sequence[ActRecord]) -> ActRecord | None:
     """Return the act that was meant, or tell in `form` what is wrong with its fields `number` and `adopted_on`."""
     if not acts:

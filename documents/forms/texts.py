@@ -8,7 +8,8 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 
-from documents.forms.days import DayInput, expect_plausible_days
+from documents.forms.days import DayInput
+from documents.forms.reasons import ReasonForm
 from documents.text.mending import RETYPED
 from documents.text.model import Kind, Text
 from documents.text.structure import cut
@@ -34,24 +35,12 @@ KIND_NAMES = {
 }
 
 
-class EditionForm(forms.Form):
+class EditionForm(ReasonForm):
     """What every new text says of itself."""
 
     dated_on = forms.DateField(
         label="Дата редакции", widget=DayInput(), help_text="Для первой редакции — дата принятия акта."
     )
-    note = forms.CharField(
-        label="Почему появилась",
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Это прочтут все. «В редакции постановления от … № …»; для исправления: «Исправлена техническая "
-        "ошибка: …».",
-    )
-
-    def __init__(self, *args: Any, needs_note: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["note"].required = needs_note
-        expect_plausible_days(self)
 
 
 class TextForm(EditionForm):
@@ -63,7 +52,7 @@ class TextForm(EditionForm):
         widget=forms.Textarea(attrs={"rows": 24}),
         help_text="Вставьте текст целиком, с номерами пунктов. Каждый абзац — с новой строки.",
     )
-    field_order = ["text", "dated_on", "note"]
+    field_order = ["text", "dated_on", "causes", "number", "adopted_on", "note"]
 
     def __init__(self, *args: Any, within_article: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -91,7 +80,7 @@ class UploadForm(EditionForm):
         widget=forms.FileInput(attrs={"accept": ",".join(sorted(ENDINGS))}),
         error_messages={"required": "Выберите файл с текстом.", "max_length": "Имя файла длиннее 255 знаков."},
     )
-    field_order = ["file", "dated_on", "note"]
+    field_order = ["file", "dated_on", "causes", "number", "adopted_on", "note"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

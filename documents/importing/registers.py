@@ -7,7 +7,7 @@ from django.db.models import Model
 from core.tree import beginning
 from documents.models import ActKind, Rubric
 from documents.naming import latin
-from documents.reference_rows import KINDS
+from documents.reference_rows import GENITIVES, KINDS
 from structure.models import Body
 
 Row = TypeVar("Row", bound=Model)
@@ -24,7 +24,16 @@ class Registers:
         if known is None:
             return self._row(ActKind, name)
         slug, _, plural_name, is_reference_text = known
-        return self._row(ActKind, name, slug=slug, plural_name=plural_name, is_reference_text=is_reference_text)
+        genitive, plural_genitive = GENITIVES.get(slug, ("", ""))
+        return self._row(
+            ActKind,
+            name,
+            slug=slug,
+            plural_name=plural_name,
+            genitive=genitive,
+            plural_genitive=plural_genitive,
+            is_reference_text=is_reference_text,
+        )
 
     def body(self, name: str) -> Body:
         return self._row(Body, name)

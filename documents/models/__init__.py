@@ -19,7 +19,7 @@ from documents.models.records import ActRecord
 from documents.models.reference import ActKind, Rubric
 from documents.models.relations import ActRelation, DismissedRelation, PublicationFact, RelationClause
 from documents.models.sections import ActsIndexPage, ActsKindPage, ActsYearPage, DocumentsPage
-from documents.models.texts import Clause, ClauseDescent, Edition
+from documents.models.texts import Clause, ClauseDescent, Edition, EditionCause
 
 FiledRecord = ActRecord | DraftRecord
 """A row of a register whose text is a published edition."""
@@ -49,6 +49,7 @@ __all__ = [
     "DraftRegulation",
     "DraftsIndexPage",
     "Edition",
+    "EditionCause",
     "FiledRecord",
     "IssueErratum",
     "IssueItem",

@@ -25,6 +25,9 @@ class Upload(models.Model):
     sha256 = models.CharField("SHA-256", max_length=64)
     dated_on = models.DateField("дата редакции")
     note = models.TextField("почему появилась", blank=True)
+    causes = models.ManyToManyField(
+        "documents.ActRecord", related_name="+", verbose_name="какими актами внесены изменения"
+    )
     state = models.CharField("состояние", max_length=10, choices=State, default=State.WAITING)
     refusal = models.TextField("почему не прочитан", blank=True)
     uploaded_at = models.DateTimeField("загружен", auto_now_add=True)

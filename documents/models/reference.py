@@ -13,6 +13,12 @@ class ActKind(models.Model):
     plural_name = models.CharField(
         "название во множественном числе", max_length=100, blank=True, help_text="«постановления»"
     )
+    genitive = models.CharField(
+        "название в родительном падеже", max_length=100, blank=True, help_text="«в редакции постановления»"
+    )
+    plural_genitive = models.CharField(
+        "то же во множественном числе", max_length=100, blank=True, help_text="«в редакции постановлений»"
+    )
     bodies = models.ManyToManyField(
         "structure.Body", blank=True, related_name="act_kinds", verbose_name="какие органы принимают"
     )
@@ -35,6 +41,12 @@ class ActKind(models.Model):
     def plural(self) -> str:
         """What many of the kind are called; the name itself where nobody told."""
         return self.plural_name or self.name
+
+    def in_genitive(self, count: int) -> str:
+        """Return what `count` acts of the kind are called after «в редакции»; just acts where nobody told."""
+        if count == 1:
+            return self.genitive or "акта"
+        return self.plural_genitive or "актов"
 
 
 @register_snippet

@@ -79,6 +79,28 @@ class Clause(models.Model):
         return self.address
 
 
+class EditionCause(models.Model):
+    """An act that made an edition: its changes are in the text (D52). Published with the edition, and as lasting."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="causes", db_index=False)
+    act = models.ForeignKey(
+        "documents.ActRecord", on_delete=models.PROTECT, related_name="made_editions", verbose_name="акт"
+    )
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "акт, которым сделана редакция"
+        verbose_name_plural = "акты, которыми сделаны редакции"
+        ordering = ["edition", "act__adopted_on", "act"]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "act"], name="documents_edition_cause_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition_id} ← {self.act}"
+
+
 class ClauseDescent(models.Model):
     """Where the words of a clause went when it fell in two or became part of another, beside the clause that keeps
     its key. A merged key leads to its heir by it; a part that was split off names its origin.

@@ -15,10 +15,11 @@ from documents.publication.acts import (
     set_personal_data,
 )
 from documents.publication.checks import Finding, checks_before_publishing
-from documents.publication.editions import publish_edition, restore, withdraw
+from documents.publication.editions import ALREADY, publish_edition, restore, withdraw
 from documents.publication.errors import NO_TEXT, PublicationError
 
 __all__ = [
+    "ALREADY",
     "NO_TEXT",
     "Finding",
     "PublicationError",

@@ -12,7 +12,7 @@ from core.publishing import announce
 from core.visibility import hiding_reason, public_path, restricted_paths, settle
 from documents.locking import lock_acts
 from documents.mentions import tell_after_commit
-from documents.models import ActRecord, ActRelation, Edition, LegalAct, PublicationFact
+from documents.models import ActRecord, ActRelation, Edition, EditionCause, LegalAct, PublicationFact
 from documents.naming import number_head, number_key
 from documents.publication.errors import NO_TEXT, PublicationError
 from documents.status import recompute
@@ -135,6 +135,10 @@ def discard(record: ActRecord) -> None:
         raise PublicationError("Акт был опубликован: его нельзя удалить, можно только снять с публикации.")
     if ActRelation.objects.filter(target=record).exists():
         raise PublicationError("На акт ссылаются другие акты: сначала удалите эти связи.")
+    if EditionCause.objects.filter(act=record).exclude(edition__page=record.page_id).exists():
+        raise PublicationError(
+            "Акт назван среди тех, которыми изменён другой акт: сначала уберите его из черновика той редакции."
+        )
     ActRelation.objects.filter(source=record).delete()
     PublicationFact.objects.filter(act=record).delete()
     discard_texts([record.page_id])

@@ -13,9 +13,9 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 
 from core.publishing import announce, retract
-from documents import permissions, preparing
+from documents import causes, permissions, preparing, relating
 from documents.locking import lock_acts
-from documents.models import ActRecord, DraftRecord, Edition, FiledRecord
+from documents.models import ActRecord, ActRelation, DraftRecord, Edition, FiledRecord
 from documents.publication import acts, drafts
 from documents.publication.checks import checks_before_publishing
 from documents.publication.errors import NO_TEXT, PublicationError
@@ -26,6 +26,7 @@ from documents.publication.pages import (
     required_reason,
     unpublish_page,
 )
+from documents.validity import begins_on
 
 ALREADY = "Эта редакция уже опубликована. Исправление — новая редакция."
 EMPTY = "В редакции нет текста: добавьте текст и опубликуйте её."
@@ -42,7 +43,7 @@ def publish_edition(edition: Edition, *, by: Any, is_anonymised: bool = False) -
     check before publishing holds it back. Raises PermissionDenied, PublicationError, ValidationError (the card of the
     act or draft is not complete).
     """
-    record = _locked_record(edition.page_id)
+    record = _locked_record(edition)
     page: Page = record.page
     refuse_stranger(by, page)
     if isinstance(record, ActRecord):
@@ -64,6 +65,7 @@ def publish_edition(edition: Edition, *, by: Any, is_anonymised: bool = False) -
         page.save_revision(user=by)
     if isinstance(record, ActRecord):
         acts.date_editions(record, edition)
+        _tie_causes(record, edition)
     announce([edition])
     record.current_edition = acts.current_after(record, edition) if isinstance(record, ActRecord) else edition
     record.save(update_fields=["current_edition"])
@@ -106,8 +108,9 @@ def restore(record: FiledRecord, *, by: Any) -> None:
     log(instance=page, action="documents.restore", user=by)
 
 
-def _locked_record(page_id: int) -> FiledRecord:
-    lock_acts(ActRecord.objects.filter(page=page_id))
+def _locked_record(edition: Edition) -> FiledRecord:
+    page_id = edition.page_id
+    lock_acts(ActRecord.objects.filter(page=page_id), ActRecord.objects.filter(made_editions__edition=edition))
     for model in (ActRecord, DraftRecord):
         found = model.objects.select_for_update(of=("self",)).select_related("page").filter(page=page_id).first()
         if found is not None:
@@ -121,6 +124,13 @@ def _lock(record: FiledRecord) -> None:
         lock_acts(ActRecord.objects.filter(pk=record.pk))
     rows: Any = type(record).objects.select_for_update()
     record.refresh_from_db(from_queryset=rows)
+
+
+def _tie_causes(record: ActRecord, edition: Edition) -> None:
+    """Let the acts that made an edition amend its act (D51): who names one as a cause says so."""
+    for act in causes.untied(record, edition):
+        since = None if act.effective_on else begins_on(edition)
+        relating.relate(act, ActRelation.Kind.AMENDS, record, effective_on=since)
 
 
 def _refuse_unchecked(record: FiledRecord, edition: Edition) -> None:

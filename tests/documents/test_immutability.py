@@ -7,7 +7,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from core.freezing import thawed
-from documents.models import Clause, ClauseDescent, Edition
+from documents.models import Clause, ClauseDescent, Edition, EditionCause
 from tests.factories.documents import make_act, make_edition
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +40,7 @@ def test_the_text_of_a_published_edition_cannot_be_changed_removed_or_added_to()
     assert refused(lambda: clauses.filter(position=0).delete())
     assert refused(lambda: add_clause(edition))
     assert refused(lambda: ClauseDescent.objects.create(edition=edition, kind="split", from_key="a", to_key="b"))
+    assert refused(lambda: EditionCause.objects.create(edition=edition, act=make_act("410-п")))
     assert refused(lambda: Edition.objects.filter(pk=edition.pk).update(number=7))
     assert refused(lambda: Edition.objects.filter(pk=edition.pk).update(source_sha256="0" * 64))
     assert refused(lambda: Edition.objects.filter(pk=edition.pk).update(published_at=None))

@@ -1,0 +1,35 @@
+"""What an editor is asked about a new text: its likely day, the acts that may have made it, a note."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from documents.causes import causes_of, likely, offers
+from documents.forms.reasons import ReasonForm
+from documents.models import ActRecord, Edition, FiledRecord
+
+
+def about_new_text(record: FiledRecord) -> dict[str, Any]:
+    """Return what a form of a text that is brought in has to know (`EditionForm`)."""
+    has_text = Edition.objects.filter(page=record.page_id).exists()
+    if not isinstance(record, ActRecord):
+        return {"initial": {"dated_on": timezone.localdate()}, "needs_reason": has_text}
+    day = timezone.localdate() if has_text else record.adopted_on
+    offered = offers(record)
+    return {
+        "initial": {"dated_on": day, "causes": [act.pk for act in likely(offered, day)]},
+        "act": record if has_text or offered else None,
+        "offers": offered,
+        "needs_reason": has_text,
+    }
+
+
+def reason_form(record: FiledRecord, edition: Edition, data: Any = None) -> ReasonForm:
+    """Return the form that says why a draft edition came, as things stand or as `data` has it."""
+    return ReasonForm(
+        data,
+        initial={"note": edition.note, "causes": [act.pk for act in causes_of([edition])[edition.pk]]},
+        act=record if isinstance(record, ActRecord) else None,
+        offers=offers(record, edition) if isinstance(record, ActRecord) else (),
+        needs_reason=edition.number > 1,
+    )
