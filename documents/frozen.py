@@ -36,6 +36,7 @@ FROZEN = (
         columns=[
             *("public_id", "page", "number", "dated_on", "note", "created_at", "published_at"),
             *("source_name", "source_file", "source_size", "source_sha256"),
+            *("signed_name", "signed_file", "signed_size", "signed_sha256", "signed_has_text"),
         ],
     ),
     Frozen(Clause, condition=_OF_PUBLISHED, message=_CORRECTION, is_closed=True),

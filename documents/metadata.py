@@ -107,14 +107,22 @@ def _issue(facts: Sequence[PublicationFact]) -> dict[str, Any] | None:
 
 
 def _encoding(edition: Edition, site: str) -> list[dict[str, Any]] | None:
-    if not edition.source_file or not edition.is_public:
+    if not edition.is_public:
         return None
-    return [
+    address = f"{site}/files/editions/{edition.public_id}/"
+    files = [
+        (edition.source_file, address, edition.source_name, edition.source_size),
+        (edition.signed_file, f"{address}signed/", edition.signed_name, edition.signed_size),
+    ]
+    given = [
         {
             "@type": "LegislationObject",
-            "contentUrl": f"{site}/files/editions/{edition.public_id}/",
-            "name": edition.source_name,
-            "contentSize": str(edition.source_size or ""),
+            "contentUrl": where,
+            "name": name,
+            "contentSize": str(size or ""),
             "legislationLegalValue": "https://schema.org/UnofficialLegalValue",
         }
+        for file, where, name, size in files
+        if file
     ]
+    return given or None

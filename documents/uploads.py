@@ -44,19 +44,22 @@ def receive(
     by: Any = None,
 ) -> Upload:
     """Keep a file that came in, with its size and SHA-256, and what the editor said of it. It is not read yet."""
-    digest = hashlib.sha256()
-    for chunk in file.chunks():
-        digest.update(chunk)
-    file.seek(0)
-    upload = Upload(
-        page=page, by=by, name=name, size=file.size, sha256=digest.hexdigest(), dated_on=dated_on, note=note
-    )
+    upload = Upload(page=page, by=by, name=name, size=file.size, sha256=sum_of(file), dated_on=dated_on, note=note)
     # Not under its own name: 255 Russian letters are more bytes than a disk takes for a name.
     upload.file.save(f"{upload.sha256}{Path(name).suffix}", file, save=False)
     with transaction.atomic():
         upload.save()
         upload.causes.set(causes)
     return upload
+
+
+def sum_of(file: File[Any]) -> str:
+    """Return the SHA-256 of a file, which is at its beginning before and after."""
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()
 
 
 def is_long(upload: Upload) -> bool:
@@ -125,18 +128,24 @@ def _delete(editions: QuerySet[Edition], received: QuerySet[Upload]) -> None:
     """Delete the rows at once and their files when that is certain: a deletion that is rolled back loses nothing."""
     names = {
         *editions.exclude(source_file="").values_list("source_file", flat=True),
+        *editions.exclude(signed_file="").values_list("signed_file", flat=True),
         *received.values_list("file", flat=True),
     }
     received.delete()
     editions.delete()
-    transaction.on_commit(partial(_remove_unused, names), robust=True)
+    remove_unused(names)
+
+
+def remove_unused(names: Iterable[str]) -> None:
+    """Remove the files that no row names once this transaction ends: an upload and the edition made of it share one."""
+    transaction.on_commit(partial(_remove_unused, list(names)), robust=True)
 
 
 def _remove_unused(names: Iterable[str]) -> None:
-    """Remove the files that no row names: an upload and the edition made of it share one."""
     storage = private_storage()
     for name in names:
-        if not (Edition.objects.filter(source_file=name).exists() or Upload.objects.filter(file=name).exists()):
+        editions = Edition.objects.filter(Q(source_file=name) | Q(signed_file=name))
+        if not (editions.exists() or Upload.objects.filter(file=name).exists()):
             storage.delete(name)
 
 

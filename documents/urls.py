@@ -59,6 +59,7 @@ urlpatterns = [
         name="eli",
     ),
     path("files/editions/<uuid:public_id>/", edition_file, name="edition_file"),
+    path("files/editions/<uuid:public_id>/signed/", edition_file, {"kept": "signed"}, name="signed_file"),
     *[
         path(f"<{kind}:record>/{name}", text_in_format, {"name": name}, name=f"{kind}_{name.partition('.')[2]}")
         for kind in ("act", "draft")

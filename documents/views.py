@@ -1,5 +1,6 @@
 """The readers' side of one act."""
 
+from typing import Literal
 from uuid import UUID
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -53,9 +54,11 @@ def show_act(request: HttpRequest, page: LegalAct, record: ActRecord | None = No
 
 
 @require_safe
-def edition_file(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
-    """Give the file an edition was made from, as long as the edition is public."""
-    edition: Edition = get_object_or_404(Edition.objects.exclude(source_file=""), public_id=public_id)
+def edition_file(
+    request: HttpRequest, public_id: UUID, kept: Literal["source", "signed"] = "source"
+) -> HttpResponseBase:
+    """Give the file an edition was made from, or the signed document, as long as the edition is public."""
+    edition: Edition = get_object_or_404(Edition.objects.exclude(**{f"{kept}_file": ""}), public_id=public_id)
     if edition.is_withdrawn:
         # The edition's own reason: the act itself may be public again, without this text.
         record = edition.page.specific.record
@@ -63,7 +66,8 @@ def edition_file(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
     if not edition.is_public:
         raise Http404
     try:
-        return FileResponse(edition.source_file.open(), as_attachment=True, filename=edition.source_name)
+        file, name = getattr(edition, f"{kept}_file"), getattr(edition, f"{kept}_name")
+        return FileResponse(file.open(), as_attachment=True, filename=name)
     except FileNotFoundError as error:
         raise Http404 from error
 

@@ -9,7 +9,7 @@ from api import parameters
 from api.parameters import lookup
 from api.records import Address, Computed, Nested, RecordSerializer, Row
 from api.resources import BY_CHANGE, RecordViewSet
-from api.v1.texts import Clauses, MadeBy, SourceSerializer, Text
+from api.v1.texts import Clauses, MadeBy, SignedSerializer, SourceSerializer, Text
 from documents.models import Edition
 
 ACT = "page__legalact__record"
@@ -42,6 +42,7 @@ class EditionSerializer(RecordSerializer):
     made_by = MadeBy(help_text="Какими актами сделана: «в ред. постановлений…»; если никакими, смотрите note.")
     note = serializers.CharField(help_text="Почему появилась эта редакция.")
     source = Nested(SourceSerializer, "", present="source_file", help_text="Файл, из которого сделан текст.")  # type: ignore[assignment]  # hides an attribute nothing here reads
+    signed = Nested(SignedSerializer, "", present="signed_file", help_text="Подписанный документ в PDF.")
 
 
 class EditionDetailSerializer(EditionSerializer):

@@ -62,6 +62,13 @@ class CauseSerializer(serializers.Serializer[Any]):
     name = serializers.CharField(help_text="Вид, дата и номер: «Постановление от 12.03.2026 № 145-п».")
 
 
+class SignedSerializer(serializers.Serializer[Any]):
+    name = serializers.CharField(source="signed_name", help_text="Имя файла.")
+    size = serializers.IntegerField(source="signed_size", help_text="Размер, байт.")
+    sha256 = serializers.CharField(source="signed_sha256", help_text="Контрольная сумма SHA-256.")
+    url = Address("/files/editions/{}/signed/", source="public_id", help_text="Где взять файл.")
+
+
 @extend_schema_field(CauseSerializer(many=True))
 class MadeBy(Computed):
     """The public acts that made an edition (D52), oldest first; for a whole page in one statement."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from documents.desk import mends, texts
+from documents.desk import mends, signed, texts
 
 app_name = "texts_desk"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("uploads/<int:upload_id>/discard/", texts.discard_upload, name="discard_upload"),
     path("editions/<int:edition_id>/", texts.show_edition, name="edition"),
     path("editions/<int:edition_id>/source/", texts.source_file, name="source"),
+    path("editions/<int:edition_id>/signed/", signed.show, name="signed"),
+    path("editions/<int:edition_id>/signed/attach/", signed.attach, name="attach_signed"),
+    path("editions/<int:edition_id>/signed/detach/", signed.detach, name="detach_signed"),
     path("editions/<int:edition_id>/reason/", texts.explain_edition, name="explain"),
     path("editions/<int:edition_id>/changes/", texts.show_changes, name="changes"),
     path("editions/<int:edition_id>/publish/", texts.publish_edition, name="publish_edition"),

@@ -18,6 +18,7 @@ from documents.desk.places import desk_address, desk_page, filed_record
 from documents.desk.proposals import proposal
 from documents.desk.reasons import about_new_text, reason_form
 from documents.editions import clauses_of, draft_edition
+from documents.forms.signed import SignedForm
 from documents.forms.texts import TextForm, UploadForm
 from documents.models import ActRecord, DraftRecord, Edition, FiledRecord, Preparation, Upload
 from documents.preparing import is_behind, version
@@ -109,7 +110,7 @@ def discard_upload(request: HttpRequest, upload_id: int) -> HttpResponse:
 @require_safe
 def show_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
     """Show a text as it was read: warnings, what became of the clauses before, the clauses."""
-    return _edition_page(request, get_object_or_404(Edition.objects.select_related("page"), pk=edition_id))
+    return edition_page(request, get_object_or_404(Edition.objects.select_related("page"), pk=edition_id))
 
 
 @require_POST
@@ -119,7 +120,7 @@ def explain_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
     record = filed_record(request, edition.page_id)
     form = reason_form(record, edition, request.POST)
     if not form.is_valid():
-        return _edition_page(request, edition, reason_form=form)
+        return edition_page(request, edition, reason_form=form)
     try:
         explain(edition, form.acts, form.cleaned_data["note"])
     except Edition.DoesNotExist:
@@ -129,7 +130,7 @@ def explain_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
     return redirect(f"{reverse('texts_desk:edition', args=[edition.pk])}#reason")
 
 
-def _edition_page(request: HttpRequest, edition: Edition, **bound: Any) -> HttpResponse:
+def edition_page(request: HttpRequest, edition: Edition, **bound: Any) -> HttpResponse:
     """Show an edition; `bound` are forms sent back with their errors."""
     record = filed_record(request, edition.page_id)
     preparation = Preparation.objects.select_related("edition", "base").filter(edition=edition).first()
@@ -160,7 +161,7 @@ def _edition_page(request: HttpRequest, edition: Edition, **bound: Any) -> HttpR
     if not edition.was_public:
         findings = publication.checks_before_publishing(record, edition)
         context |= {"findings": findings, "is_blocked": any(finding.is_blocking for finding in findings)}
-        context |= {"reason_form": reason_form(record, edition), **bound}
+        context |= {"reason_form": reason_form(record, edition), "signed_form": SignedForm(), **bound}
         context["untied"] = untied(record, edition) if isinstance(record, ActRecord) else ()
     return desk_page(request, "documents/desk/edition.html", title, record, context)
 

@@ -70,6 +70,14 @@ class TextForm(EditionForm):
         return cut([line for line in lines if line], within_article=self.within_article)
 
 
+def check_size(file: "UploadedFile[Any]", advice: str) -> None:
+    """Refuse a file that is empty or too large; `advice` says how to make it smaller."""
+    if not file.size:
+        raise forms.ValidationError("Файл пуст: проверьте, тот ли файл вы загрузили.")
+    if file.size > settings.TEXT_UPLOAD_LARGEST:
+        raise forms.ValidationError(f"Файл больше {filesizeformat(settings.TEXT_UPLOAD_LARGEST)}: {advice}")
+
+
 class UploadForm(EditionForm):
     """A file of an office program."""
 
@@ -90,13 +98,7 @@ class UploadForm(EditionForm):
     def clean_file(self) -> "UploadedFile[Any]":
         file: UploadedFile[Any] = self.cleaned_data["file"]
         name = file.name or ""
-        if not file.size:
-            raise forms.ValidationError("Файл пуст: проверьте, тот ли файл вы загрузили.")
-        if file.size > settings.TEXT_UPLOAD_LARGEST:
-            raise forms.ValidationError(
-                f"Файл больше {filesizeformat(settings.TEXT_UPLOAD_LARGEST)}: уберите из него картинки и вложения, "
-                "сохраните заново и загрузите снова."
-            )
+        check_size(file, "уберите из него картинки и вложения, сохраните заново и загрузите снова.")
         if Path(name).suffix.lower() == ".doc":
             raise forms.ValidationError("Это файл старого Word (.doc): откройте его и сохраните как .docx.")
         if Path(name).suffix.lower() not in ENDINGS:

@@ -28,6 +28,16 @@ class Edition(PublicRecord):
     )
     source_size = models.PositiveBigIntegerField("размер, байт", null=True, blank=True)
     source_sha256 = models.CharField("SHA-256", max_length=64, blank=True)
+    # What was signed, as it looks on paper: beside the text, which comes from another file (D55).
+    signed_name = models.CharField("имя подписанного документа", max_length=255, blank=True)
+    signed_file = models.FileField(
+        "подписанный документ", upload_to="editions/%Y/%m/", storage=private_storage, max_length=255, blank=True
+    )
+    signed_size = models.PositiveBigIntegerField("размер подписанного документа, байт", null=True, blank=True)
+    signed_sha256 = models.CharField("SHA-256 подписанного документа", max_length=64, blank=True)
+    signed_has_text = models.BooleanField(
+        "слова подписанного документа копируются", default=False, help_text="На каждой его странице."
+    )
     contains_personal_data = models.BooleanField("содержит персональные данные", default=False, editable=False)
 
     wagtail_reference_index_ignore = True

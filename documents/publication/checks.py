@@ -23,7 +23,10 @@ from documents.text.lint import Breach, Rule, lint
 from documents.text.model import Clause
 
 CODES = frozenset(
-    {"number", "adopted_on", "signatory", "promulgation", "pdf_text", "vanished", *(rule.value for rule in Rule)}
+    {
+        *("number", "adopted_on", "signatory", "promulgation", "pdf_text", "signed_text", "signed_copy", "vanished"),
+        *(rule.value for rule in Rule),
+    }
 )
 """Every check there is. How much each weighs stands in the settings; `documents.checks` holds the two together."""
 
@@ -69,6 +72,7 @@ def checks_before_publishing(
                 severities |= {code: _softened(severities.get(code)) for code, _, _ in of_card}
             found += of_card
             found += _of_promulgation(card, record.promulgated_on)
+            found += _of_signed(edition) if edition else ()
     if edition is not None:
         preparation = Preparation.objects.filter(edition=edition).first()
         if preparation is not None:
@@ -134,6 +138,19 @@ def _of_file(codes: Iterable[str]) -> Iterator[tuple[str, str, str]]:
             "снова или загрузите исходный файл Word.",
             "",
         )
+
+
+def _of_signed(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    """D55: what was signed stands beside the text. Later editions are put together of acts: nobody signs them."""
+    if edition.signed_file and not edition.signed_has_text:
+        yield (
+            "signed_text",
+            "В подписанном PDF есть страницы без текста: слова с них не найти и не скопировать. Распознайте файл и "
+            "замените его в разделе «Подписанный документ».",
+            "",
+        )
+    if not edition.signed_file and edition.number == 1 and not edition.source_name.lower().endswith(".pdf"):
+        yield "signed_copy", "Нет подписанного документа: приложите PDF с подписью, если он у вас есть.", ""
 
 
 def _of_clauses_before(pairs: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str, str]]:

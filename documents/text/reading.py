@@ -39,21 +39,10 @@ def read_text_here(content: bytes, *, within_article: bool = False) -> Text:
     return cut_document(extract(content), within_article=within_article)
 
 
-def _serve() -> int:
-    """Be the child: a file on the input, the contract's JSON on the output, a refusal on the error stream."""
-    content = sys.stdin.buffer.read()
-    guard.limit_this_process()
-    try:
-        text = read_text_here(content, within_article=_ARTICLE in sys.argv[1:])
-        sys.stdout.write(json.dumps(as_json(text), ensure_ascii=False))
-    except UnreadableFileError as error:
-        sys.stderr.write(str(error))
-        return guard.UNREADABLE
-    except (MemoryError, RecursionError):
-        sys.stderr.write(guard.TOO_HEAVY)
-        return guard.UNREADABLE
-    return 0
+def _answer(content: bytes) -> str:
+    """Be what the child says: the contract's JSON."""
+    return json.dumps(as_json(read_text_here(content, within_article=_ARTICLE in sys.argv[1:])), ensure_ascii=False)
 
 
 if __name__ == "__main__":
-    sys.exit(_serve())
+    sys.exit(guard.serve(_answer))

@@ -21,14 +21,15 @@ SCAN = {"code": "page_without_text", "message": "Часть страниц PDF �
 
 
 def found(page: LegalAct, edition: Edition | None = None) -> dict[str, Any]:
-    """What is found by code; an act in order has the note on its promulgation alone."""
+    """What is found by code; an act in order has the notes on its promulgation and its signed document alone."""
     return {finding.code: finding for finding in checks_before_publishing(page.record, edition)}
 
 
-def test_an_act_in_order_is_told_only_that_it_is_not_promulgated_yet() -> None:
+def test_an_act_in_order_is_told_only_what_may_still_come() -> None:
     page = make.make_page()
     findings = found(page, make.make_edition(page))
-    assert set(findings) == {"promulgation"}
+    assert set(findings) == {"promulgation", "signed_copy"}
+    assert not any(finding.is_blocking for finding in findings.values())
     assert not findings["promulgation"].is_blocking
     assert "добавьте факт опубликования" in findings["promulgation"].text
 
@@ -98,7 +99,7 @@ def test_how_a_text_is_set_is_advised_once_for_each_rule_with_the_first_place() 
     page = make.make_page()
     lines = ["1. Утвердить поста- новление.", "2. Отменить реше- ние.", *(f"Абзац {place}." for place in range(11))]
     findings = found(page, make.make_edition(page, lines))
-    assert set(findings) == {"promulgation", "parted_word", "unnumbered"}
+    assert set(findings) == {"promulgation", "signed_copy", "parted_word", "unnumbered"}
     assert not any(finding.is_blocking for finding in findings.values())
     assert findings["parted_word"].address == "p-1"
     assert "«поста- новление»" in findings["parted_word"].text
@@ -109,7 +110,7 @@ def test_how_a_text_is_set_is_advised_once_for_each_rule_with_the_first_place() 
 def test_what_blocks_comes_first() -> None:
     page = make.make_page(signatory_post="")
     codes = [finding.code for finding in checks_before_publishing(page.record, make.make_edition(page, ["1. ре- ка"]))]
-    assert codes == ["signatory", "promulgation", "parted_word"]
+    assert codes == ["signatory", "promulgation", "signed_copy", "parted_word"]
 
 
 def test_the_city_decides_for_all_acts_and_for_a_kind(settings: LazySettings) -> None:

@@ -5,7 +5,7 @@ import os
 import resource
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from documents.text.extraction.errors import UnreadableFileError
@@ -52,6 +52,21 @@ def run_limited(module: str, arguments: Sequence[str], content: bytes) -> bytes:
         raise UnreadableFileError(said)
     _logger.warning("reading a file ended with %s: %s", child.returncode, said[-2_000:])
     raise UnreadableFileError(TOO_LONG if _ran_out_of_time(child.returncode) else FAILED)
+
+
+def serve(answer: Callable[[bytes], str]) -> int:
+    """Be the child: a file on the input, what `answer` makes of it on the output, a refusal on the error stream."""
+    content = sys.stdin.buffer.read()
+    limit_this_process()
+    try:
+        sys.stdout.write(answer(content))
+    except UnreadableFileError as error:
+        sys.stderr.write(str(error))
+        return UNREADABLE
+    except (MemoryError, RecursionError):
+        sys.stderr.write(TOO_HEAVY)
+        return UNREADABLE
+    return 0
 
 
 def limit_this_process() -> None:

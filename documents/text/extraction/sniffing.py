@@ -45,7 +45,7 @@ def format_of(content: bytes) -> Format:
             "Файл больше 50 МБ: уберите из него картинки и вложения, сохраните заново и загрузите снова."
         )
     head = content[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if b"%PDF-" in content[:1024]:
+    if is_pdf(content):
         return Format.PDF
     if head.startswith(_ZIP):
         return _zipped(content)
@@ -55,6 +55,10 @@ def format_of(content: bytes) -> Format:
     if _TAG.search(_narrow(content[: 4 * _HEAD])):
         return Format.WEB_PAGE
     return Format.PLAIN
+
+
+def is_pdf(content: bytes) -> bool:
+    return b"%PDF-" in content[:1024]
 
 
 def _refuse_known(head: bytes, content: bytes) -> None:

@@ -20,7 +20,9 @@ CHECKS_BEFORE_PUBLISHING = {
     "adopted_on": "blocks",
     "signatory": "blocks",
     "promulgation": "advises",
-    "pdf_text": "blocks",
+    "pdf_text": "blocks",  # of a PDF the text was made from
+    "signed_text": "advises",  # of the signed document beside the text
+    "signed_copy": "advises",
     "vanished": "advises",
     "parted_word": "advises",
     "nested_table": "advises",
