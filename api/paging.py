@@ -42,20 +42,22 @@ class Page:
 
 def answer(request: Request, page: Page, *, cursor_name: str = "cursor") -> Answer:
     """Return the response with a page and the addresses of its neighbours."""
-    following = _address(request, cursor_name, page.next)
-    previous = _address(request, cursor_name, page.previous)
+    others = request.query_params.copy()
+    others.pop(cursor_name, None)
+    asked = others.urlencode()
+    following = _address(request, asked, cursor_name, page.next)
+    previous = _address(request, asked, cursor_name, page.previous)
     response = Answer({"results": page.results, "next": following, "prev": previous})
     pairs = (("next", following), ("prev", previous))
     response.links = [link(address, relation) for relation, address in pairs if address]
     return response
 
 
-def _address(request: Request, name: str, cursor: str | None) -> str | None:
+def _address(request: Request, asked: str, name: str, cursor: str | None) -> str | None:
+    """Return where a neighbour page is: what was `asked` beside the cursor, and the cursor, which needs no quoting."""
     if cursor is None:
         return None
-    query = request.query_params.copy()
-    query[name] = cursor
-    return f"{settings.SITE_URL}{request.path}?{query.urlencode()}"
+    return f"{settings.SITE_URL}{request.path}?{asked}{'&' if asked else ''}{name}={cursor}"
 
 
 class PageSchema(BasePagination):
