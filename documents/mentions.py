@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from core.publishing import announce
 from documents.models import (
@@ -62,10 +62,12 @@ def _naming(acts: set[int]) -> list[Any]:
     acted_upon = ActRelation.objects.filter(source__in=acts, target__modified_at__lt=F("source__modified_at"))
     acting = ActRelation.objects.filter(target__in=acts, source__modified_at__lt=F("target__modified_at"))
     tied = {*acted_upon.values_list("target", flat=True), *acting.values_list("source", flat=True)}
-    made = EditionCause.objects.filter(act__in=acts, edition__modified_at__lt=F("act__modified_at"))
+    made = EditionCause.objects.filter(act__in=acts, edition__modified_at__lt=F("act__modified_at")).order_by()
+    # With an edition goes its act: who withdraws that holds it, and then the journal, before the edition.
+    named = Q(pk__in=tied) | Q(page__in=made.values("edition__page"))
     return [
         adopted,
         IssueRecord.objects.public().filter(pk__in=printed.order_by().values("issue")),
-        ActRecord.objects.public().filter(pk__in=tied),
-        Edition.objects.public().filter(pk__in=made.order_by().values("edition")),
+        ActRecord.objects.public().filter(named),
+        Edition.objects.public().filter(pk__in=made.values("edition")),
     ]

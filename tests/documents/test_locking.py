@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 
 from core import journal
+from core.publishing import announce
 from documents import mentions, publication, relating
 from documents.commenting import answering, authoring, moderation
 from documents.commenting.answering import Reply
@@ -191,6 +192,22 @@ def test_a_record_is_told_of_the_act_it_names_while_it_gets_a_new_text(cross: An
     )
     naming.refresh_from_db()
     assert naming.current_edition == again
+    assert not OwedMention.objects.exists()
+
+
+def test_an_edition_is_told_of_the_act_that_made_it_while_it_leaves_the_site(
+    cross: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cause, act = make.make_act("100-п"), make.make_act("101-п")
+    text = make.make_edition(act.page, ["1. Новое."], dated_on=date(2026, 5, 1), causes=[cause])
+    publication.publish_edition(text, by=None)
+    with monkeypatch.context() as crash:
+        crash.setattr(mentions, "tell", lambda: None)
+        publication.withdraw(cause, reason="Ошибка", by=None)
+    act.refresh_from_db()
+    announce([act])  # somebody has just done so: its edition alone is still to be told
+    cross(mentions.tell, lambda: publication.withdraw(act, reason="Ошибка", by=None))
+    assert not Edition.objects.public().filter(page=act.page).exists()
     assert not OwedMention.objects.exists()
 
 

@@ -1,7 +1,7 @@
 """Who names an act is announced after it, once, whatever breaks in between."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -125,6 +125,15 @@ def test_a_failure_half_way_leaves_all_of_it_for_the_next_time(
     assert announced() == [act.public_id]
     mentions.tell()
     assert sorted(announced()) == ids(naming)
+
+
+def test_an_edition_that_an_act_made_is_announced_with_its_own_act(announced: Any) -> None:
+    cause, act = make.make_act("1-п"), make.make_act("2-п")
+    edition = make.make_edition(act.page, ["1. Новое."], dated_on=date(2026, 5, 1), causes=[cause])
+    publication.publish_edition(edition, by=None)
+    announced()
+    rename(cause, "О новом порядке")
+    assert announced() == [cause.public_id, act.public_id, edition.public_id]
 
 
 def test_acts_that_come_together_are_announced_once(announced: Any) -> None:
