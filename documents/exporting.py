@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from documents.causes import causes_in_words, course_of, made_by
 from documents.citing import CitedAct, Target, identified, targets_of
-from documents.models import ActRecord, ActRelation, DraftRecord, Edition, FiledRecord
+from documents.models import ActRecord, ActRelation, DraftRecord, Edition, FiledRecord, RelationClause
 from documents.models import Clause as StoredClause
 from documents.naming import act_name, act_slug
 from documents.text import Clause, Kind
@@ -18,6 +18,7 @@ from documents.text.citations.linking import Link
 from documents.text.writing import (
     Amendment,
     Description,
+    Modification,
     Publication,
     write_akn,
     write_html,
@@ -25,6 +26,14 @@ from documents.text.writing import (
     write_word,
 )
 from documents.validity import begins_on
+
+_MODIFICATIONS = {
+    RelationClause.Change.CHANGED.value: "substitution",
+    RelationClause.Change.ADDED.value: "insertion",
+    RelationClause.Change.REPEALED.value: "repeal",
+    RelationClause.Change.CANCELLED.value: "repeal",
+}
+"""What becomes of a clause, in the words of Akoma Ntoso. A clause that rests reads as before."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +49,7 @@ class Format:
 
 def write_edition_as_akn(record: FiledRecord, edition: Edition) -> bytes:
     stored = list(edition.clauses.all())
-    return write_akn(_read(stored), describe_edition(record, edition), references_of(record, stored))
+    return write_akn(_read(stored), describe_edition(record, edition, stored), references_of(record, stored))
 
 
 def write_edition_as_plain(record: FiledRecord, edition: Edition) -> bytes:
@@ -105,9 +114,12 @@ def _reference(target: Target) -> str:
     return f"{work}#{target.address}" if target.address else work
 
 
-def describe_edition(record: FiledRecord, edition: Edition) -> Description:
-    """Return the requisites of an act or a draft and of one of its editions. Three statements at most."""
-    basic = _amended(record, edition) if isinstance(record, ActRecord) else _draft(record, edition)
+def describe_edition(record: FiledRecord, edition: Edition, clauses: Sequence[StoredClause] = ()) -> Description:
+    """Return the requisites of an act or a draft and of one of its editions. Four statements at most.
+
+    Of `clauses`, those of the edition, it is told which act changed them.
+    """
+    basic = _amended(record, edition, clauses) if isinstance(record, ActRecord) else _draft(record, edition)
     return replace(
         basic,
         edition_on=edition.valid_from or edition.dated_on,
@@ -115,9 +127,11 @@ def describe_edition(record: FiledRecord, edition: Edition) -> Description:
     )
 
 
-def _amended(record: ActRecord, edition: Edition) -> Description:
+def _amended(record: ActRecord, edition: Edition, clauses: Sequence[StoredClause]) -> Description:
     facts = [fact for fact in record.publication_facts.all() if fact.publication_name]
     first = min(facts, key=lambda fact: fact.published_on, default=None)
+    amending = _amending(record, edition)
+    modifications = _modifications(record, [act for act, _ in amending], clauses)
     return replace(
         _identity(identified(record)),
         kind=record.kind.name,
@@ -125,8 +139,10 @@ def _amended(record: ActRecord, edition: Edition) -> Description:
         body=record.issuing_body.name,
         publication=Publication(first.published_on, first.publication_name, first.issue) if first else None,
         amendments=[
-            Amendment(day, act_name(act.kind.name, None, act.number), _identity(identified(act)).work)
-            for act, day in _amending(record, edition)
+            Amendment(
+                day, act_name(act.kind.name, None, act.number), _identity(identified(act)).work, modifications[act.pk]
+            )
+            for act, day in amending
         ],
     )
 
@@ -148,6 +164,27 @@ def _amending(record: ActRecord, edition: Edition) -> list[tuple[ActRecord, date
         if relation.effective_on and relation.source not in made
     ]
     return sorted(amending, key=lambda pair: (pair[1], pair[0].pk))
+
+
+def _modifications(
+    record: ActRecord, acts: Sequence[ActRecord], clauses: Sequence[StoredClause]
+) -> Mapping[int, list[Modification]]:
+    """Return what each of `acts` did to those of `clauses` that its relation names, by the key of the act."""
+    found: defaultdict[int, list[Modification]] = defaultdict(list)
+    if not acts or not clauses:
+        return found
+    by_key = {clause.key: clause.address for clause in clauses}
+    addresses = set(by_key.values())
+    places = RelationClause.objects.filter(
+        relation__target=record, relation__source__in=acts, change__in=_MODIFICATIONS
+    )
+    for place in places.select_related("relation"):
+        # A clause that came with the change has no key in the relation, one that went is not in the text any more.
+        address = by_key.get(place.target_key, place.target_address)
+        if address in addresses:
+            said = Modification(_MODIFICATIONS[place.change], address, place.source_address)
+            found[place.relation.source_id].append(said)
+    return found
 
 
 def _identity(act: CitedAct) -> Description:

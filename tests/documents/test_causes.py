@@ -201,7 +201,12 @@ def answer(client: Client, address: str) -> Any:
 def shown(client: Client, address: str) -> str:
     """Return a page without what keeps its lines together."""
     html = client.get(address).content.decode()
-    return html.replace('<span class="unbroken">', "").replace("</span>", "").replace("\N{NO-BREAK SPACE}", " ")
+    return (
+        html.replace('<span class="unbroken">', "")
+        .replace("</span>", "")
+        .replace("&nbsp;", " ")
+        .replace("\N{NO-BREAK SPACE}", " ")
+    )
 
 
 def test_the_page_of_the_act_says_by_which_acts_it_reads_so(client: Client) -> None:
@@ -252,6 +257,10 @@ def test_the_api_and_files_for_programs_name_them_too(client: Client) -> None:
     record = make.make_act()
     cause = amending("200-п", date(2026, 4, 1), record)
     edition = further(record, cause)
+    for address, by in (("p-1", "p-1"), ("p-9", "p-2")):
+        RelationClause.objects.create(
+            relation=ActRelation.objects.get(), change="changed", target_address=address, source_address=by
+        )
     made_by = [
         {
             "id": str(cause.public_id),
@@ -268,6 +277,11 @@ def test_the_api_and_files_for_programs_name_them_too(client: Client) -> None:
     written = client.get(f"{record.path}akn.xml").content
     assert faults(written) == []
     assert '<eventRef eId="e2" date="2026-05-01" type="amendment" source="#am1"/>' in written.decode()
+    work = "/akn/ru-alt-aleysk/act/postanovlenie/administratsiya/2026-04-01/200-p"
+    changed = f'<source href="{work}#p-1"/><destination href="#p-1"/>'
+    assert (
+        f'<textualMod eId="mod1" type="substitution">{changed}</textualMod></passiveModifications>' in written.decode()
+    )
     assert "200-п" not in client.get(f"{record.path}akn.xml?edition=1").content.decode()
     plain = client.get(f"{record.path}text.txt").content.decode()
     assert plain.splitlines()[1:3] == ["(в ред. постановления от 01.04.2026 № 200-п)", "О ремонте дорог"]

@@ -1,7 +1,7 @@
 """Clauses out: Akoma Ntoso, HTML, plain text, Word. The way back from `extraction`."""
 
 from documents.text.writing.akn import write_akn
-from documents.text.writing.description import Amendment, Description, Publication, describe
+from documents.text.writing.description import Amendment, Description, Modification, Publication, describe
 from documents.text.writing.errors import UnwritableTextError
 from documents.text.writing.page import write_html
 from documents.text.writing.plain import write_plain
@@ -11,6 +11,7 @@ from documents.text.writing.word import write_word
 __all__ = [
     "Amendment",
     "Description",
+    "Modification",
     "Publication",
     "UnwritableTextError",
     "describe",

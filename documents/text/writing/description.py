@@ -23,6 +23,18 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True)
+class Modification:
+    """What an amending act did to one clause of the text."""
+
+    how: str
+    """`substitution`, `insertion` or `repeal`."""
+    address: str
+    """Of the clause in this text."""
+    by: str = ""
+    """Address of the clause that says so, in the amending act; empty where nobody knows."""
+
+
+@dataclass(frozen=True, slots=True)
 class Amendment:
     """An act that amended this one."""
 
@@ -31,6 +43,7 @@ class Amendment:
     """As shown: «Постановление № 410»."""
     address: str
     """Its work address: `/akn/ru-…/act/postanovlenie/…`."""
+    modifications: Sequence[Modification] = ()
 
 
 @dataclass(frozen=True, slots=True)

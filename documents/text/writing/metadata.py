@@ -34,8 +34,21 @@ def main_metadata(description: Description) -> etree._Element:
             type="amendment",
             source=f"#am{number}",
         )
+    _modifications(meta, description)
     _references(meta, description)
     return meta
+
+
+def _modifications(meta: etree._Element, description: Description) -> None:
+    """Say which clauses of the text the amendments changed, where that is known."""
+    made = [(amendment, each) for amendment in description.amendments for each in amendment.modifications]
+    if not made:
+        return
+    changes = element(element(meta, "analysis", source="#site"), "passiveModifications")
+    for number, (amendment, each) in enumerate(made, start=1):
+        change = element(changes, "textualMod", eId=f"mod{number}", type=each.how)
+        element(change, "source", href=f"{amendment.address}#{each.by}" if each.by else amendment.address)
+        element(change, "destination", href=f"#{each.address}")
 
 
 def _references(meta: etree._Element, description: Description) -> None:
