@@ -10,9 +10,18 @@ from django.utils import timezone
 
 from documents.causes import causes_in_words, course_of, made_by
 from documents.citing import CitedAct, Target, identified, targets_of
-from documents.models import ActRecord, ActRelation, DraftRecord, Edition, FiledRecord, RelationClause
+from documents.models import (
+    ActRecord,
+    ActRelation,
+    DraftRecord,
+    Edition,
+    FiledRecord,
+    PublicationFact,
+    RelationClause,
+)
 from documents.models import Clause as StoredClause
 from documents.naming import act_name, act_slug
+from documents.promulgation import promulgation
 from documents.text import Clause, Kind
 from documents.text.citations.linking import Link
 from documents.text.writing import (
@@ -128,8 +137,7 @@ def describe_edition(record: FiledRecord, edition: Edition, clauses: Sequence[St
 
 
 def _amended(record: ActRecord, edition: Edition, clauses: Sequence[StoredClause]) -> Description:
-    facts = [fact for fact in record.publication_facts.all() if fact.publication_name]
-    first = min(facts, key=lambda fact: fact.published_on, default=None)
+    official = promulgation(record.publication_facts.all())
     amending = _amending(record, edition)
     modifications = _modifications(record, [act for act, _ in amending], clauses)
     return replace(
@@ -137,7 +145,7 @@ def _amended(record: ActRecord, edition: Edition, clauses: Sequence[StoredClause
         kind=record.kind.name,
         title=record.title,
         body=record.issuing_body.name,
-        publication=Publication(first.published_on, first.publication_name, first.issue) if first else None,
+        publication=_published(official.last) if official else None,
         amendments=[
             Amendment(
                 day, act_name(act.kind.name, None, act.number), _identity(identified(act)).work, modifications[act.pk]
@@ -185,6 +193,10 @@ def _modifications(
             said = Modification(_MODIFICATIONS[place.change], address, place.source_address)
             found[place.relation.source_id].append(said)
     return found
+
+
+def _published(fact: PublicationFact) -> Publication:
+    return Publication(fact.published_on, fact.publication_name or fact.get_method_display(), fact.issue)
 
 
 def _identity(act: CitedAct) -> Description:

@@ -15,12 +15,13 @@ from documents.citing import links_of
 from documents.exporting import FORMATS
 from documents.models import ActRecord, Clause, Edition, PublicationFact
 from documents.naming import act_name, capitalized, quoted
+from documents.promulgation import promulgation
 from documents.relations import Note, ShownRelation, notes_at, relations_of
 from documents.status import status
 from documents.text import printing
 from documents.text.citations.linking import Link, link_words
 from documents.text.printing import DIVISIONS
-from documents.wording import entry, status_in_words, tone
+from documents.wording import entry, publication_in_citation, status_in_words, tone
 
 
 @dataclass(frozen=True)
@@ -94,17 +95,14 @@ def heading(record: ActRecord) -> str:
 
 
 def citation(record: ActRecord, facts: Sequence[PublicationFact]) -> str:
-    """Return the line to quote the act by (D62): its name, and where it was officially published."""
+    """Return the line to quote the act by (D62): its name, and where it was first published officially.
+
+    Before that, and where nobody said where, the address of its page stands instead.
+    """
     named = f"{heading(record)} {quoted(record.title)}" if record.title else heading(record)
-    printed = next((fact for fact in facts if fact.publication_name), None)
-    if printed is None:
-        return f"{named} // {settings.SITE_URL.rstrip('/')}{record.path}"
-    parts = [printed.publication_name, str(printed.published_on.year)]
-    if printed.issue:
-        parts.append(printed.issue_in_words)
-    if printed.pages:
-        parts.append(f"С. {printed.pages}")
-    return f"{named} // {'. '.join(parts)}"
+    official = promulgation(facts)
+    where = publication_in_citation(official) if official else ""
+    return f"{named} // {where or settings.SITE_URL.rstrip('/') + record.path}"
 
 
 def way_to(record: ActRecord) -> list[Crumb]:
@@ -142,6 +140,7 @@ def act_context(record: ActRecord, edition: Edition | None, editions: Sequence[E
         "contents": contents(shown),
         "relations": relations,
         "facts": facts,
+        "official_facts": official.facts if (official := promulgation(facts)) else (),
         "heading": heading(record),
         "short_name": act_name(record.kind.name, None, record.number),
         "citation": citation(record, facts),

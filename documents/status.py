@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from django.conf import settings
-from django.db.models import Case, CharField, Exists, Min, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Value, When
 from django.db.models.enums import TextChoices
 
 from core.bulk import update_objects
-from documents.models import ActRecord, ActRelation, LegalAct, PublicationFact, RelationClause
+from documents.models import ActRecord, ActRelation, LegalAct, RelationClause
+from documents.promulgation import days_of_promulgation
 
 
 class Status(TextChoices):
@@ -74,8 +74,9 @@ def in_status(records: QuerySet[ActRecord], statuses: Iterable[str], on: date) -
 def set_entry(record: ActRecord, page: LegalAct, promulgated_on: date | None) -> None:
     """Write the day of promulgation and the day of entry into force to `record` (not saved; no statements).
 
-    A date given by hand wins over the computed one (D47, D48). A computed one never precedes the publication of an
-    act that requires it (D46); for one given by hand `status` sees to that.
+    A date given by hand wins over the computed one (D47, D48); neither precedes the promulgation of an act that
+    requires it (D46). Before there is any, a date given by hand is kept for what it is: the act takes effect not before
+    it. `status` sees to the rest.
     """
     rules = LegalAct.EntryRule
     computed: date | None = None
@@ -85,10 +86,13 @@ def set_entry(record: ActRecord, page: LegalAct, promulgated_on: date | None) ->
         computed = promulgated_on
     elif promulgated_on and page.entry_rule == rules.DAYS_AFTER_PUBLICATION:
         computed = promulgated_on + timedelta(days=page.entry_days or 0)
-    if computed and record.requires_publication:
-        computed = max(computed, promulgated_on) if promulgated_on else None
+    if record.requires_publication and promulgated_on is None:
+        computed = None
+    day = page.entry_on or computed
+    if day and promulgated_on and record.requires_publication:
+        day = max(day, promulgated_on)
     record.promulgated_on = promulgated_on
-    record.effective_on = page.entry_on or computed
+    record.effective_on = day
 
 
 def recompute(records: Sequence[ActRecord]) -> list[ActRecord]:
@@ -108,13 +112,12 @@ def recompute(records: Sequence[ActRecord]) -> list[ActRecord]:
 
 
 def _recompute_entry(records: Sequence[ActRecord]) -> set[int]:
-    counted = PublicationFact.objects.filter(act__in=records, method__in=settings.PROMULGATION_METHODS)
-    first = dict(counted.order_by().values_list("act").annotate(first=Min("published_on")))
+    promulgated = days_of_promulgation(records)
     pages = LegalAct.objects.in_bulk([record.page_id for record in records])
     return _keep_changed(
         records,
         ["promulgated_on", "effective_on"],
-        lambda record: set_entry(record, pages[record.page_id], first.get(record.pk)),
+        lambda record: set_entry(record, pages[record.page_id], promulgated.get(record.pk)),
     )
 
 
@@ -136,7 +139,7 @@ def _set_effects(record: ActRecord, relations: Sequence[Any]) -> None:
     """Derive the dates from `relations`, each annotated with `is_partial`: what ends or rests a clause of an act
     changes the act."""
     kinds = ActRelation.Kind
-    days = [(relation.effective_on or relation.source.effective_on, relation) for relation in relations]
+    days = [(relation.effective_on or relation.source.takes_effect_on, relation) for relation in relations]
     changes = [day for day, relation in days if day and _changes_act(relation.kind, is_partial=relation.is_partial)]
     record.amended_on = min(changes, default=None)
     dated = [(day, relation) for day, relation in days if day and not relation.is_partial]

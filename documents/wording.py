@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from core.russian.counting import date_in_words
-from documents.models import ActRecord, Edition
+from core.russian.counting import date_in_words, plural
+from documents.models import ActRecord, Edition, PublicationFact
 from documents.naming import capitalized
+from documents.promulgation import Publication
 from documents.status import Status
 
 TONES = {
@@ -62,6 +63,42 @@ def validity(record: ActRecord, edition: Edition, status: Status, on: date) -> s
     since = f"с {edition.valid_from:%d.%m.%Y}" if edition.valid_from else ""
     until = f"по {edition.valid_to:%d.%m.%Y}" if edition.valid_to else ""
     return f"{since} {until}".strip()
+
+
+def publication_in_citation(publication: Publication) -> str:
+    """Return how a citation names `publication` (D62): «Сборник. 2026. № 3. С. 12–18», of parts «…; № 4. С. 1–20».
+
+    "" where nobody said where it was: an imported fact may have a day alone.
+    """
+    first, *others = (_cited(fact) for fact in publication.facts)
+    fact = publication.facts[0]
+    said_once = f"{fact.publication_name}. {fact.published_on.year}. "
+    return "; ".join([first, *(words.removeprefix(said_once) for words in others)])
+
+
+def _cited(fact: PublicationFact) -> str:
+    if fact.method == PublicationFact.Method.PRINTED and fact.publication_name:
+        pages = f"С. {fact.pages}" if fact.pages else ""
+        return ". ".join(filter(None, [fact.publication_name, str(fact.published_on.year), fact.issue_in_words, pages]))
+    if not (fact.publication_name or fact.url or fact.place):
+        return ""
+    address = f". URL: {fact.url}" if fact.url else ""
+    return f"{capitalized(fact.where)}{address} ({fact.published_on:%d.%m.%Y})"
+
+
+def promulgation_in_words(publication: Publication, first: Publication | None) -> str:
+    """Return whether `publication` makes its act officially public, as the editor is told.
+
+    `first` is the earliest of those that count.
+    """
+    if not publication.is_of_the_charter:
+        return "нет: по уставу этот способ не считается"
+    if missing := publication.missing:
+        numbers = ", ".join(str(part) for part in missing)
+        return f"ещё нет: не {plural(len(missing), 'внесена часть', 'внесены части', 'внесены части')} {numbers}"
+    if publication != first:
+        return "да, но не первое"
+    return f"да, {first.published_on:%d.%m.%Y}"
 
 
 def _after_publication(day: date | None, on: date) -> str:

@@ -78,7 +78,13 @@ class ActDetailSerializer(ActRequisitesSerializer):
     signatory_post = serializers.CharField(source="page__signatory_post", help_text="Должность подписавшего.")
     is_normative = serializers.BooleanField(source="page__is_normative", help_text="Нормативный ли акт.")
     source_url = serializers.CharField(source="page__source_url", help_text="Откуда взят текст.")
-    effective_on = serializers.DateField(allow_null=True, help_text="Дата вступления в силу.")
+    promulgated_on = serializers.DateField(
+        allow_null=True, help_text="Дата официального опубликования: первого, которое считается по уставу."
+    )
+    effective_on = serializers.DateField(
+        allow_null=True,
+        help_text="Дата вступления в силу; пока акт ждёт опубликования — дата, раньше которой он в силу не вступит.",
+    )
     ceased_on = serializers.DateField(allow_null=True, help_text="Дата прекращения действия.")
     formats = Formats(help_text="Адреса текста в других видах: Word, простой текст, Akoma Ntoso.")
     publications = Publications(help_text="Где и когда опубликован.")

@@ -8,7 +8,7 @@ from django.db.models import Q
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from api.records import Address, Computed, Nested, Row, projection
+from api.records import Address, Computed, Moment, Nested, Row, projection
 from documents.commenting.places import place_in_words
 from documents.models import ActRelation, PublicationFact, RelationClause
 from documents.relations import relation_words
@@ -63,10 +63,14 @@ class RelationSerializer(serializers.Serializer[Any]):
 class PublicationSerializer(serializers.Serializer[Any]):
     method = serializers.ChoiceField(PublicationFact.Method.choices, help_text="Способ.")
     published_on = serializers.DateField(help_text="Дата.")
+    placed_at = Moment(allow_null=True, help_text="Когда полный текст впервые размещён в сетевом издании или на сайте.")
     publication_name = serializers.CharField(help_text="Название издания.")
     issue = serializers.CharField(help_text="Номер выпуска.")
     pages = serializers.CharField(help_text="Страницы.")
+    part = serializers.IntegerField(allow_null=True, help_text="Которая часть длинного акта; null — акт целиком.")
+    parts = serializers.IntegerField(allow_null=True, help_text="Сколько всего частей.")
     url = serializers.CharField(help_text="Адрес в сети.")
+    place = serializers.CharField(help_text="Общественное место или иной способ, словами.")
 
 
 @extend_schema_field(RelationSerializer(many=True))

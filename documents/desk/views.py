@@ -17,10 +17,11 @@ from documents.causes import causes_in_words, causes_of, edition_of
 from documents.desk.places import desk_page, filed_record
 from documents.forms.desk import EndForm, FactForm, RelationForm
 from documents.models import ActRecord, ActRelation, Edition, PublicationFact
+from documents.promulgation import promulgation, publications
 from documents.proposing import accept, proposals
 from documents.relations import shown_relation
 from documents.status import status
-from documents.wording import validity
+from documents.wording import promulgation_in_words, validity
 
 
 def desk(request: HttpRequest, page_id: int, **bound: Any) -> HttpResponse:
@@ -41,7 +42,7 @@ def desk(request: HttpRequest, page_id: int, **bound: Any) -> HttpResponse:
             (edition, validity(record, edition, state, today), causes_in_words(causes[edition.pk]))
             for edition in editions
         ],
-        "facts": record.publication_facts.all(),
+        "facts": _facts(record),
         "relations": [(row, shown_relation(row, is_outgoing=True)) for row in _relations(record.outgoing_relations)],
         "incoming": [(row, shown_relation(row, is_outgoing=False)) for row in _relations(record.incoming_relations)],
         "proposals": proposals(record),
@@ -109,6 +110,13 @@ def delete_relation(request: HttpRequest, relation_id: int) -> HttpResponse:
         messages.error(request, f"Связь остаётся: по ней вышла редакция № {edition.number}, она не меняется.")
         return redirect("acts_desk:desk", relation.source.page_id)
     return _delete(request, relation, relation.source.page_id, "Связь удалена, статусы обоих актов пересчитаны.")
+
+
+def _facts(record: ActRecord) -> list[tuple[PublicationFact, str]]:
+    """Each fact with whether it makes the act officially public."""
+    facts = list(record.publication_facts.all())
+    first = promulgation(facts)
+    return [(fact, promulgation_in_words(each, first)) for each in publications(facts) for fact in each.facts]
 
 
 def _relations(rows: Any) -> QuerySet[ActRelation]:

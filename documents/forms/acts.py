@@ -1,5 +1,6 @@
 """The editor's form of an act."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -7,6 +8,11 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from documents.forms.days import LONGEST_WAIT, expect_plausible_days
 from documents.forms.normative import NormativeField
+
+BEFORE_ADOPTION = (
+    "Дата вступления в силу раньше принятия акта: исправьте её или напишите здесь, на каком основании, например "
+    "«распространяется на правоотношения с 1 января, пункт 3»."
+)
 
 
 class LegalActForm(WagtailAdminPageForm):
@@ -41,8 +47,11 @@ class LegalActForm(WagtailAdminPageForm):
             self.add_error("entry_on", "Для этого правила укажите дату вступления в силу.")
         # A date that no rule gives, or that stands in for the one a rule gives: the reader is owed a reason (D47).
         by_hand = rule == rules.OTHER or (cleaned.get("entry_on") and rule != rules.FIXED_DATE)
-        if by_hand and not cleaned.get("entry_note"):
-            self.add_error("entry_note", "Напишите, чем установлена дата.")
+        if not cleaned.get("entry_note"):
+            if _is_before(cleaned.get("entry_on"), cleaned.get("adopted_on")):
+                self.add_error("entry_note", BEFORE_ADOPTION)
+            elif by_hand:
+                self.add_error("entry_note", "Напишите, чем установлена дата.")
         return cleaned
 
     def save(self, commit: bool = True) -> Any:
@@ -54,3 +63,7 @@ class LegalActForm(WagtailAdminPageForm):
         if record is not None:
             set_personal_data(record, flag)
         return super().save(commit)
+
+
+def _is_before(day: date | None, other: date | None) -> bool:
+    return day is not None and other is not None and day < other

@@ -17,6 +17,13 @@ class DayInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
+class MomentInput(forms.DateTimeInput):
+    input_type = "datetime-local"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%dT%H:%M")
+
+
 def expect_plausible_days(form: forms.BaseForm) -> None:
     """Make every day asked for in `form` lie where acts of the city can have theirs."""
     for field in form.fields.values():

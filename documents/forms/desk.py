@@ -3,8 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
-from documents.forms.days import DayInput, expect_plausible_days
+from documents.facts import complete, mistakes
+from documents.forms.days import DayInput, MomentInput, expect_plausible_days
 from documents.forms.finding import another_act
 from documents.models import ActRecord, ActRelation, PublicationFact, RelationClause
 from documents.relating import TargetText, Touched, relate
@@ -19,14 +21,32 @@ OF_KIND = {
 
 
 class FactForm(forms.ModelForm[PublicationFact]):
+    """Every field is there for every method, so that the form works without scripts: the errors say which are meant."""
+
     class Meta:
         model = PublicationFact
-        fields = ["method", "published_on", "publication_name", "issue", "pages", "url"]
-        widgets = {"published_on": DayInput()}
+        fields = [
+            *("method", "published_on", "placed_at", "publication_name", "issue", "pages", "part", "parts"),
+            *("url", "place"),
+        ]
+        widgets = {"published_on": DayInput(), "placed_at": MomentInput()}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["published_on"].required = False  # it follows from the time of placing
         expect_plausible_days(self)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if not cleaned.get("method"):
+            return cleaned
+        fact = PublicationFact(act=self.instance.act, **cleaned)
+        complete(fact)
+        cleaned |= {name: getattr(fact, name) for name in cleaned}
+        for name, words in mistakes(fact, timezone.now()).items():
+            if name not in self.errors:
+                self.add_error(name, words)
+        return cleaned
 
 
 class RelationForm(forms.Form):

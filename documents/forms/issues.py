@@ -4,16 +4,9 @@ from typing import Any
 
 from django import forms
 
-from documents.forms.days import DayInput, expect_plausible_days
+from documents.forms.days import DayInput, MomentInput, expect_plausible_days
 from documents.forms.finding import acts_named, the_only
 from documents.models import IssueErratum, IssueRecord
-
-
-class MomentInput(forms.DateTimeInput):
-    input_type = "datetime-local"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%dT%H:%M")
 
 
 class NumbersForm(forms.ModelForm[IssueRecord]):

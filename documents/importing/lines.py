@@ -9,6 +9,9 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.utils import timezone
+
+from documents.facts import impossible_day
 from documents.models import ActRelation
 
 REQUIRED = (
@@ -82,10 +85,11 @@ def parse_line(line: bytes) -> ActLine:
     if missing:
         raise LineError(f"нет {'поля' if len(missing) == 1 else 'полей'} {', '.join(missing)}")
     fields = _Fields(decoded)
+    adopted_on = fields.day("adopted_on")
     return ActLine(
         kind=fields.string("kind", longest=100),
         number=fields.string("number", longest=60),
-        adopted_on=fields.day("adopted_on"),
+        adopted_on=adopted_on,
         issuing_body=fields.string("issuing_body", longest=255),
         title=fields.string("title", may_be_empty=True),
         rubric=fields.string("rubric", longest=255, may_be_empty=True),
@@ -94,7 +98,7 @@ def parse_line(line: bytes) -> ActLine:
         external_id=fields.string("external_id", longest=200),
         signatory=fields.string("signatory", longest=255, may_be_empty=True),
         signatory_post=fields.string("signatory_post", longest=255, may_be_empty=True),
-        published_on=fields.optional_day("published_on"),
+        published_on=fields.day_of_publication("published_on", adopted_on),
         publication_name=fields.string("publication_name", longest=255, may_be_empty=True),
         publication_issue=fields.string("publication_issue", longest=60, may_be_empty=True),
         in_force_on=fields.optional_day("in_force_on"),
@@ -132,6 +136,12 @@ class _Fields:
 
     def optional_day(self, name: str) -> date | None:
         return None if self._values.get(name) in (None, "") else self.day(name)
+
+    def day_of_publication(self, name: str, adopted_on: date) -> date | None:
+        day = self.optional_day(name)
+        if day and (words := impossible_day(day, adopted_on=adopted_on, today=timezone.localdate())):
+            raise LineError(f"{name}: {words[0].lower()}{words[1:].rstrip('.')}")
+        return day
 
     def day(self, name: str) -> date:
         value = self._values.get(name)

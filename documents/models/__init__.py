@@ -11,13 +11,14 @@ from documents.models.comments import (
     WithholdingReason,
 )
 from documents.models.drafts import DraftRecord, DraftRegulation, DraftsIndexPage, StageChange
+from documents.models.facts import PublicationFact
 from documents.models.issues import IssueErratum, IssueItem, IssueRecord, StatedGap
 from documents.models.mentions import OwedMention
 from documents.models.preparing import Preparation, Upload
 from documents.models.procedures import CalendarException, ConsultationProcedure
 from documents.models.records import ActRecord
 from documents.models.reference import ActKind, Rubric
-from documents.models.relations import ActRelation, DismissedRelation, PublicationFact, RelationClause
+from documents.models.relations import ActRelation, DismissedRelation, RelationClause
 from documents.models.sections import ActsIndexPage, ActsKindPage, ActsYearPage, DocumentsPage
 from documents.models.texts import Clause, ClauseDescent, Edition, EditionCause
 

@@ -7,6 +7,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
+from documents import charter
 from documents.forms.acts import LegalActForm
 from documents.models.filed import FiledPage
 from documents.naming import derived_title
@@ -50,18 +51,28 @@ class LegalAct(FiledPage):
         verbose_name="рубрика",
     )
     is_normative = models.BooleanField("нормативный")  # no default: whoever makes an act has to say it (D44)
-    entry_rule = models.CharField("вступает в силу", max_length=30, choices=EntryRule, default=EntryRule.PUBLICATION)
+    entry_rule = models.CharField("вступает в силу", max_length=30, choices=EntryRule, default=charter.entry_rule)
     entry_days = models.PositiveSmallIntegerField(
-        "через сколько дней", null=True, blank=True, help_text="Только для правила «через … дней»."
+        "через сколько дней",
+        null=True,
+        blank=True,
+        default=charter.entry_days,
+        help_text="Только для правила «через … дней».",
     )
     entry_on = models.DateField(
         "дата вступления в силу",
         null=True,
         blank=True,
-        help_text="Оставьте пустой, если дата следует из правила: она посчитается сама.",
+        help_text=(
+            "Оставьте пустой, если дата следует из правила: она посчитается сама. Нормативный акт вступает в силу не "
+            "раньше официального опубликования, какой бы ни была эта дата."
+        ),
     )
     entry_note = models.CharField(
-        "основание даты", max_length=255, blank=True, help_text="Чем установлена дата, указанная вручную."
+        "основание даты",
+        max_length=255,
+        blank=True,
+        help_text="Чем установлена дата, указанная вручную; здесь же — «распространяется на правоотношения с …».",
     )
     source_url = models.URLField("источник", max_length=500, blank=True, help_text="Адрес, откуда взят текст.")
 

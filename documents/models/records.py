@@ -1,5 +1,7 @@
 """The register of acts: what the public sees of an act, one row each, written only by `documents.publication`."""
 
+from datetime import date
+
 from django.db import models
 
 from core.models import PublicRecord
@@ -82,3 +84,8 @@ class ActRecord(PublicRecord):
 
     def __str__(self) -> str:
         return act_name(self.kind.name, self.adopted_on, self.number)
+
+    @property
+    def takes_effect_on(self) -> date | None:
+        """The day from which the act does something to others; None while it awaits the promulgation it needs (D46)."""
+        return None if self.requires_publication and self.promulgated_on is None else self.effective_on

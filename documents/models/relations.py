@@ -1,4 +1,4 @@
-"""What ties acts to each other and to the places they were published in."""
+"""What ties acts to each other."""
 
 from django.db import models
 
@@ -103,46 +103,3 @@ class DismissedRelation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source} {self.get_kind_display()} {self.target}"
-
-
-class PublicationFact(models.Model):
-    """Where and when an act was made public (D45). Which methods count as promulgation is a setting (K)."""
-
-    class Method(models.TextChoices):
-        PRINTED = "printed", "печатное издание"
-        NETWORK = "network", "сетевое издание"
-        SITE = "site", "официальный сайт"
-        PUBLIC_PLACE = "public_place", "размещение в общественном месте"
-        OTHER = "other", "иной способ по уставу"
-
-    act = models.ForeignKey("documents.ActRecord", on_delete=models.PROTECT, related_name="publication_facts")
-    method = models.CharField("способ", max_length=20, choices=Method)
-    published_on = models.DateField("дата")
-    publication_name = models.CharField("название издания", max_length=255, blank=True)
-    issue = models.CharField("номер выпуска", max_length=60, blank=True)
-    pages = models.CharField("страницы", max_length=60, blank=True)
-    url = models.URLField("адрес", max_length=500, blank=True)
-    printed_in = models.ForeignKey(
-        "documents.IssueRecord",
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="publication_facts",
-        verbose_name="выпуск сборника",
-    )
-
-    wagtail_reference_index_ignore = True
-
-    class Meta:
-        verbose_name = "факт опубликования"
-        verbose_name_plural = "факты опубликования"
-        ordering = ["published_on"]
-
-    def __str__(self) -> str:
-        return f"{self.get_method_display()}, {self.published_on:%d.%m.%Y}"
-
-    @property
-    def issue_in_words(self) -> str:
-        """The issue as it is quoted: «№ 3», whichever way it was entered; empty where there is none."""
-        return f"№ {self.issue.removeprefix('№').strip()}" if self.issue else ""

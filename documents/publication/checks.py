@@ -24,7 +24,8 @@ from documents.text.model import Clause
 
 CODES = frozenset(
     {
-        *("number", "adopted_on", "signatory", "promulgation", "pdf_text", "signed_text", "signed_copy", "vanished"),
+        *("number", "adopted_on", "signatory", "promulgation", "entry", "pdf_text", "signed_text", "signed_copy"),
+        "vanished",
         *(rule.value for rule in Rule),
     }
 )
@@ -72,6 +73,7 @@ def checks_before_publishing(
                 severities |= {code: _softened(severities.get(code)) for code, _, _ in of_card}
             found += of_card
             found += _of_promulgation(card, record.promulgated_on)
+            found += _of_entry(card, record.promulgated_on, timezone.localdate())
             found += _of_signed(edition) if edition else ()
     if edition is not None:
         preparation = Preparation.objects.filter(edition=edition).first()
@@ -127,6 +129,24 @@ def _of_promulgation(card: LegalAct, promulgated_on: date | None) -> Iterator[tu
             "Сборника получит его сам.",
             "",
         )
+
+
+def _of_entry(card: LegalAct, promulgated_on: date | None, today: date) -> Iterator[tuple[str, str, str]]:
+    """D46: a day given by hand does not go before the promulgation; the site says the later of both."""
+    if not (card.is_normative and card.entry_on):
+        return
+    said = f"Дата вступления в силу {card.entry_on:%d.%m.%Y}"
+    if promulgated_on and card.entry_on < promulgated_on:
+        said += f" раньше официального опубликования: на сайте будет стоять его день, {promulgated_on:%d.%m.%Y}."
+    elif promulgated_on is None and card.entry_on <= today:
+        said += " уже наступила, а акт официально не опубликован: он вступит в силу только в день опубликования."
+    else:
+        return
+    yield (
+        "entry",
+        f"{said} Исправьте дату в карточке; если акт распространяется на прежние отношения, напишите это в основании.",
+        "",
+    )
 
 
 def _of_file(codes: Iterable[str]) -> Iterator[tuple[str, str, str]]:

@@ -1,6 +1,6 @@
 """Records in full: text, relations, publication facts, and what is left of a withdrawn one."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -13,7 +13,7 @@ from api.v1.relations import INCOMING
 from core.freezing import thawed
 from documents.models import ActRelation
 from documents.publication import restore, withdraw
-from tests.factories.documents import make_act, make_edition, relate
+from tests.factories.documents import make_act, make_edition, make_fact, relate
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 12)
@@ -64,6 +64,15 @@ def test_a_relation_to_a_hidden_act_is_not_told(ask: Any) -> None:
 def test_publication_facts_are_told(ask: Any) -> None:
     facts = detail(ask, make_act(promulgated_on=DAY)).json()["publications"]
     assert [(fact["method"], fact["published_on"]) for fact in facts] == [("printed", "2026-03-12")]
+
+
+def test_the_time_of_a_network_publication_is_told_as_that_of_the_city(ask: Any) -> None:
+    act = make_act()
+    placed_at = datetime(2026, 3, 20, 16, 40, tzinfo=UTC)
+    make_fact(act, date(2026, 3, 20), "network", placed_at=placed_at, url="https://gazeta.example/145-p")
+    (fact,) = detail(ask, act).json()["publications"]
+    assert (fact["published_on"], fact["placed_at"]) == ("2026-03-20", "2026-03-20T23:40:00+07:00")
+    assert (fact["url"], fact["place"]) == ("https://gazeta.example/145-p", "")
 
 
 def test_fields_of_a_detail_are_narrowed_and_cost_nothing_else(ask: Any) -> None:

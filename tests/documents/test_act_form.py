@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.conf import LazySettings
 from django.test import Client
 from django.urls import reverse
 
@@ -74,6 +75,24 @@ def test_a_rule_without_its_date_is_explained(admin: Client) -> None:
     overridden = {"entry_rule": "publication", "entry_on": "2026-04-01"}
     assert "entry_note" in add(admin, **overridden).context["form"].errors, "the rule would give another date (D47)"
     assert add(admin, **overridden, entry_note="Решение о бюджете, пункт 5").status_code == 302
+
+
+def test_a_day_of_entry_before_the_adoption_needs_its_reason(admin: Client) -> None:
+    early = {"entry_rule": "fixed_date", "entry_on": "2026-03-01"}
+    errors = add(admin, **early).context["form"].errors
+    assert "раньше принятия акта: исправьте её или напишите" in str(errors["entry_note"])
+    assert add(admin, **early, entry_note="распространяется на правоотношения с 1 марта, пункт 3").status_code == 302
+    assert add(admin, number="146-п", entry_rule="fixed_date", entry_on="2026-03-12").status_code == 302
+
+
+def test_a_new_act_starts_with_the_rule_of_the_charter(admin: Client, settings: LazySettings) -> None:
+    address = reverse("wagtailadmin_pages:add", args=["documents", "legalact", make.make_index().pk])
+    form = admin.get(address).context["form"]
+    assert (form["entry_rule"].value(), form["entry_days"].value()) == ("publication", None)
+    settings.ENTRY_RULE, settings.ENTRY_DAYS = "days_after_publication", 15
+    form = admin.get(address).context["form"]
+    assert (form["entry_rule"].value(), form["entry_days"].value()) == ("days_after_publication", 15)
+    assert make.make_act(promulgated_on=date(2026, 3, 20)).effective_on == date(2026, 4, 4)
 
 
 def test_a_number_that_is_taken_is_warned_of_and_saved(admin: Client) -> None:

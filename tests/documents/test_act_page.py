@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -54,6 +55,46 @@ def test_a_citation_names_the_collection_where_the_act_was_printed(client: Clien
     )
     printed = '<span class="unbroken">№\N{NO-BREAK SPACE}3.</span> С. 12–18'
     assert f"«О дорогах» // Сборник муниципальных правовых актов. 2026. {printed}" in page_of(client, record.path)
+
+
+def test_a_citation_names_the_first_publication_that_counts_and_no_other(client: Client) -> None:
+    record = make.make_act("145-п", title="О дорогах")
+    own = f"«О дорогах» // {settings.SITE_URL}{record.path}"
+    make.make_fact(record, date(2026, 3, 13), "site", publication_name="Сайт города", url="https://gorod.example/145")
+    assert own in page_of(client, record.path), "by the charter the site does not count"
+    make.make_fact(record, date(2026, 4, 2), publication_name="Маяк труда", issue="14")
+    assert "// Маяк труда. 2026. <span" in page_of(client, record.path)
+    url = "https://alejsk.example/145-p"
+    make.make_fact(record, date(2026, 3, 30), "network", publication_name="Алейск сегодня", url=url)
+    html = page_of(client, record.path)
+    assert f"// Сетевое издание «Алейск сегодня». URL: {url} (30.03.2026)</p>" in html
+    assert html.count("— официальное опубликование") == 1
+    assert re.search(r"Алейск сегодня».{,90} — официальное опубликование", html)
+
+
+def test_a_citation_of_a_day_alone_gives_the_address_of_the_page(client: Client) -> None:
+    record = make.make_act("145-п", title="О дорогах")
+    make.make_fact(record, date(2026, 3, 30), "other")
+    assert f"«О дорогах» // {settings.SITE_URL}{record.path}" in page_of(client, record.path)
+
+
+def test_a_citation_names_the_parts_one_after_another(client: Client) -> None:
+    record = make.make_act("145-п", title="О дорогах")
+    part: dict[str, Any] = {"publication_name": "Сборник", "parts": 2}
+    make.make_fact(record, date(2026, 3, 30), issue="3", pages="12–18", part=1, **part)
+    assert "Сборник. 2026" not in page_of(client, record.path), "not whole yet"
+    make.make_fact(record, date(2026, 4, 30), issue="4", pages="1–20", part=2, **part)
+    html = re.sub(r"</?span[^>]*>", "", page_of(client, record.path)).replace("\N{NO-BREAK SPACE}", " ")
+    assert "«О дорогах» // Сборник. 2026. № 3. С. 12–18; № 4. С. 1–20</p>" in html
+
+
+def test_a_date_of_entry_given_by_hand_is_shown_with_its_reason(client: Client) -> None:
+    record = make.make_act(
+        entry_rule="other", entry_on=date(2026, 5, 1), entry_note="ст. 5 НК РФ", promulgated_on=date(2026, 3, 20)
+    )
+    assert record.effective_on == date(2026, 5, 1)
+    shown = "1\N{NO-BREAK SPACE}мая 2026\N{NO-BREAK SPACE}г. (ст. 5 НК РФ)"
+    assert f"<dt>Вступил в силу</dt><dd>{shown}</dd>" in page_of(client, record.path)
 
 
 def test_a_list_is_set_in_from_its_point_and_a_heading_moves_nothing(client: Client) -> None:

@@ -45,6 +45,30 @@ def test_a_fact_that_counts_or_an_act_that_is_not_normative_needs_no_note() -> N
     assert found(make.make_page("146-п", is_normative=False)) == {}
 
 
+def test_a_day_of_entry_before_the_promulgation_is_advised_against() -> None:
+    page = make.make_page(entry_rule="fixed_date", entry_on=date(2026, 3, 15))
+    finding = found(page)["entry"]
+    assert not finding.is_blocking
+    assert "уже наступила, а акт официально не опубликован" in finding.text
+    make.make_fact(page.record, date(2026, 3, 20))
+    page.record.refresh_from_db()
+    finding = found(page)["entry"]
+    assert "15.03.2026 раньше официального опубликования" in finding.text
+    assert "его день, 20.03.2026" in finding.text
+    assert "Исправьте дату в карточке" in finding.text
+
+
+def test_a_day_of_entry_that_is_to_come_or_after_the_promulgation_needs_no_advice() -> None:
+    ahead = make.make_page(entry_rule="fixed_date", entry_on=timezone.localdate() + timedelta(days=1))
+    assert "entry" not in found(ahead)
+    promulgated = make.make_page("146-п", entry_rule="fixed_date", entry_on=date(2026, 4, 1))
+    make.make_fact(promulgated.record, date(2026, 3, 20))
+    promulgated.record.refresh_from_db()
+    assert "entry" not in found(promulgated)
+    free = make.make_page("147-п", entry_rule="fixed_date", entry_on=date(2026, 3, 15), is_normative=False)
+    assert "entry" not in found(free)
+
+
 @pytest.mark.parametrize("number", ["б/н", "без номера", "№"])
 def test_a_number_without_digits_holds_it_back(number: str) -> None:
     finding = found(make.make_page(number))["number"]

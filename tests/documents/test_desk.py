@@ -95,7 +95,9 @@ def test_facts_are_added_and_removed_and_the_status_follows(admin: Client) -> No
     record = make.make_act()
     address = reverse("acts_desk:add_fact", args=[record.page_id])
     assert admin.post(address, {"method": "printed"}).status_code == 200
-    admin.post(address, {"method": "printed", "published_on": "2026-03-20", "publication_name": "Сборник"})
+    admin.post(
+        address, {"method": "printed", "published_on": "2026-03-20", "publication_name": "Сборник", "issue": "3"}
+    )
     record.refresh_from_db()
     assert record.effective_on == date(2026, 3, 20)
     assert "Сборник" in admin.get(desk(record.page)).content.decode()

@@ -49,6 +49,18 @@ def test_akoma_ntoso_is_valid_and_says_which_act_it_is(client: Client) -> None:
     assert response["Content-Disposition"] == 'attachment; filename="145-p-administratsiya.xml"'
 
 
+def test_akoma_ntoso_names_the_publication_that_counts(client: Client) -> None:
+    record = make.make_act("145-п")
+    make.make_fact(record, date(2026, 3, 13), "site", publication_name="Сайт города")
+    assert b"<publication" not in client.get(f"{record.path}akn.xml").content
+    for number, day in ((1, date(2026, 3, 20)), (2, date(2026, 3, 27))):
+        make.make_fact(record, day, publication_name="Маяк труда", issue=str(10 + number), part=number, parts=2)
+    written = client.get(f"{record.path}akn.xml").content
+    assert faults(written) == []
+    (told,) = etree.fromstring(written).iter(f"{{{NAMESPACE}}}publication")
+    assert (told.get("date"), told.get("showAs"), told.get("number")) == ("2026-03-27", "Маяк труда", "12")
+
+
 def test_akoma_ntoso_refers_to_what_the_words_cite(
     client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:

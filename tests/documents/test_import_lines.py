@@ -89,3 +89,11 @@ def test_a_bad_line_says_what_is_wrong(raw: bytes, reason: str) -> None:
     with pytest.raises(LineError) as error:
         parse_line(raw)
     assert reason in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [("2026-03-11", "раньше дня, когда акт принят"), ("2099-01-01", "не наступил")]
+)
+def test_a_day_of_publication_that_cannot_be_is_named(day: str, said: str) -> None:
+    with pytest.raises(LineError, match=f"published_on: .*{said}"):
+        parse_line(line(published_on=day))

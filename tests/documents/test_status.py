@@ -9,8 +9,10 @@ import pytest
 from django.core.management import call_command
 from django.test import override_settings
 
+from core.russian.counting import date_in_words
 from documents import publication
 from documents.models import ActRecord, LegalAct
+from documents.relations import relations_of
 from documents.status import Status, expression, in_status, recompute, set_entry, status
 from documents.wording import Entry, entry, status_in_words
 from tests.factories import documents as make
@@ -60,6 +62,9 @@ def test_an_act_that_needs_no_publication_is_in_force_from_signing() -> None:
         (RULES.DAYS_AFTER_PUBLICATION, {"entry_days": 10, "entry_on": later(40)}, True, 3, 40),
         (RULES.FIXED_DATE, {"entry_on": later(20)}, True, None, 20),
         (RULES.OTHER, {"entry_on": later(20)}, True, 3, 20),
+        (RULES.FIXED_DATE, {"entry_on": later(1)}, True, 9, 9),
+        (RULES.PUBLICATION, {"entry_on": later(1)}, True, 9, 9),
+        (RULES.FIXED_DATE, {"entry_on": later(1)}, False, 9, 1),
     ],
 )
 def test_the_day_of_entry_into_force(
@@ -110,7 +115,7 @@ def test_an_act_that_waits_for_publication_is_not_said_to_be_in_force() -> None:
     assert "не раньше" in entry(record, state, DAY).words
     make.make_fact(record, later(3))
     record.refresh_from_db()
-    assert entry(record, status(record, later(9)), later(9)).name == "Вступил в силу"
+    assert entry(record, status(record, later(9)), later(9)) == Entry("Вступил в силу", date_in_words(later(3)))
 
 
 @pytest.mark.parametrize(
@@ -176,6 +181,19 @@ def test_an_end_of_a_postponed_publication_reaches_the_acts_it_repeals() -> None
     make.relate(other, "repeals", record)
     record.refresh_from_db()
     assert record.ceased_on is None
+    make.make_fact(other, later(30))
+    record.refresh_from_db()
+    assert record.ceased_on == later(30)
+
+
+def test_an_act_that_awaits_its_promulgation_ends_nothing_on_a_day_given_by_hand() -> None:
+    record = make.make_act("1-п", promulgated_on=DAY)
+    other = make.make_act("2-п", entry_rule=RULES.FIXED_DATE, entry_on=later(1))
+    make.relate(other, "repeals", record)
+    record.refresh_from_db()
+    assert record.ceased_on is None
+    (shown,) = relations_of(record)
+    assert shown.day is None
     make.make_fact(other, later(30))
     record.refresh_from_db()
     assert record.ceased_on == later(30)

@@ -4,6 +4,9 @@ After a change of PROMULGATION_METHODS: manage.py recompute_statuses.
 """
 
 PROMULGATION_METHODS = ["printed", "network", "other"]  # which publication facts bring an act into force (D45)
+# When an act takes effect that does not say so itself (D48): "signing", "publication" or "days_after_publication".
+ENTRY_RULE = "publication"
+ENTRY_DAYS = 10  # only for the last of these
 # Days that rest every year, month and day (Трудовой кодекс, ст. 112); moved ones are «особые дни календаря» (D22).
 PUBLIC_HOLIDAYS = [*(f"01-0{day}" for day in range(1, 9)), "02-23", "03-08", "05-01", "05-09", "06-12", "11-04"]
 # What the law asks of a regulation, and the word by which the heading is known: a reminder for editors (D34).
@@ -14,12 +17,13 @@ REGULATION_PARTS = [
     ("Формы контроля за исполнением регламента", "контрол"),
     ("Досудебное (внесудебное) обжалование", "обжалован"),
 ]
-# What is asked before an editor publishes a text: "blocks", "advises" or "off" (D44, D45, D55, D56).
+# What is asked before an editor publishes a text: "blocks", "advises" or "off" (D44 to D46, D55, D56).
 CHECKS_BEFORE_PUBLISHING = {
     "number": "blocks",
     "adopted_on": "blocks",
     "signatory": "blocks",
     "promulgation": "advises",
+    "entry": "advises",
     "pdf_text": "blocks",  # of a PDF the text was made from
     "signed_text": "advises",  # of the signed document beside the text
     "signed_copy": "advises",
