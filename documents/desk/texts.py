@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
 from documents import consultation, permissions, publication, uploads
-from documents.causes import causes_of, explain, untied
+from documents.causes import causes_in_words, causes_of, explain, untied
 from documents.changes import shown_comparison
 from documents.consultation import moves
 from documents.desk.places import desk_address, desk_page, filed_record
@@ -134,6 +134,7 @@ def edition_page(request: HttpRequest, edition: Edition, **bound: Any) -> HttpRe
     """Show an edition; `bound` are forms sent back with their errors."""
     record = filed_record(request, edition.page_id)
     preparation = Preparation.objects.select_related("edition", "base").filter(edition=edition).first()
+    causes = causes_of([edition])[edition.pk]
     clauses = shown_clauses(list(edition.clauses.all()))
     title = f"Редакция № {edition.number}"
     full_title = _full_title(record, edition)
@@ -145,7 +146,8 @@ def edition_page(request: HttpRequest, edition: Edition, **bound: Any) -> HttpRe
         "may_publish": permissions.may_publish(request.user, record.page),
         "refusal": consultation.text_refusal(record) if isinstance(record, DraftRecord) else "",
         "preparation": preparation,
-        "causes": causes_of([edition])[edition.pk],
+        "causes": causes,
+        "made": causes_in_words(act for act in causes if act.is_public),
         "may_replace": isinstance(record, ActRecord)
         and record.current_edition_id is not None
         and permissions.may_replace(request.user),

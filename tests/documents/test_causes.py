@@ -119,6 +119,7 @@ def test_until_it_is_published_an_editor_may_say_otherwise(admin: Client) -> Non
     address = reverse("texts_desk:explain", args=[draft.pk])
     shown = admin.get(reverse("texts_desk:edition", args=[draft.pk]))
     assert shown.context["reason_form"].initial["causes"] == [first.pk]
+    assert "читатели прочтут так: «в ред. постановления от 01.04.2026 № 200-п»" in shown.content.decode()
     assert "Отметьте акт" in admin.post(address, {"note": ""}).content.decode()
     assert named_for(draft) == ["200-п"]
     response = admin.post(address, {"causes": [second.pk], "note": "Уточнено."})
