@@ -325,7 +325,7 @@ def test_a_relation_in_one_file_has_its_effect_whichever_act_comes_first(file: A
     import_acts(
         file(
             act("new", number="2-п", published_on="2026-04-01", relations=repeals),
-            act("old", number="1-п", published_on="2026-01-10"),
+            act("old", number="1-п", adopted_on="2026-01-09", published_on="2026-01-10"),
         ),
         batch_size=1,
     )
