@@ -1,14 +1,14 @@
 """What waits for officials: which remarks, since when, whether the term is over (D196)."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from documents.consultation import working_days_after
+from documents.consultation import latest_overdue_day, working_days_after
 from documents.models import Comment, DraftRecord, WithholdingReason
 
 Moderation = Comment.Moderation
@@ -31,10 +31,7 @@ def moderation_due_on(comment: Comment) -> date:
 
 def last_overdue_day(today: date) -> date:
     """Return the latest day whose remarks should have been checked before `today`."""
-    day = today - timedelta(days=1)
-    while working_days_after(day, settings.COMMENT_MODERATION_DAYS) >= today:
-        day -= timedelta(days=1)
-    return day
+    return latest_overdue_day(today, settings.COMMENT_MODERATION_DAYS)
 
 
 def waiting() -> QuerySet[Comment]:

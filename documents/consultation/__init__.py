@@ -4,7 +4,14 @@
 admin and the API ask here and repeat nothing.
 """
 
-from documents.consultation.days import closing_moment, earliest_last_day, last_day_of, working_days_after
+from documents.consultation.days import (
+    closing_moment,
+    earliest_last_day,
+    last_day_of,
+    latest_overdue_day,
+    working_days,
+    working_days_after,
+)
 from documents.consultation.rules import (
     Move,
     Phase,
@@ -39,6 +46,7 @@ __all__ = [
     "is_summary_overdue",
     "last_day_of",
     "late_comment_refusal",
+    "latest_overdue_day",
     "open_drafts",
     "overdue_summaries",
     "phase",
@@ -48,5 +56,6 @@ __all__ = [
     "text_refusal",
     "undecided",
     "undecided_condition",
+    "working_days",
     "working_days_after",
 ]

@@ -1,5 +1,6 @@
 """Days of a consultation: periods of a procedure, working days, the moment at which reception ends (D22, D24)."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
@@ -35,10 +36,36 @@ def working_days_after(day: date, count: int) -> date:
     Saturdays, Sundays and public holidays do not work, unless the calendar of exceptions says otherwise (K). One
     statement.
     """
-    rows = CalendarException.objects.filter(day__gt=day, day__lte=day + timedelta(days=3 * count + 30))
-    exceptions = dict(rows.values_list("day", "is_working"))
+    works = _calendar(day, day + timedelta(days=3 * count + 30))
     while count > 0:
         day += timedelta(days=1)
-        usually = day.weekday() < SATURDAY and f"{day:%m-%d}" not in settings.PUBLIC_HOLIDAYS
-        count -= exceptions.get(day, usually)
+        count -= works(day)
     return day
+
+
+def latest_overdue_day(today: date, count: int) -> date:
+    """Return the latest day whose term of `count` working days was over before `today`. One statement."""
+    works = _calendar(today - timedelta(days=3 * count + 30), today)
+    day = today
+    while count > 0:
+        day -= timedelta(days=1)
+        count -= works(day)
+    return day - timedelta(days=1)
+
+
+def working_days(after: date, until: date) -> list[date]:
+    """Return the working days after one day and up to another, in order. One statement."""
+    works = _calendar(after, until)
+    between = (after + timedelta(days=place) for place in range(1, (until - after).days + 1))
+    return [day for day in between if works(day)]
+
+
+def _calendar(since: date, until: date) -> Callable[[date], bool]:
+    """Return what tells of a day between the two whether it works."""
+    exceptions = dict(CalendarException.objects.filter(day__range=(since, until)).values_list("day", "is_working"))
+
+    def works(day: date) -> bool:
+        usually = day.weekday() < SATURDAY and f"{day:%m-%d}" not in settings.PUBLIC_HOLIDAYS
+        return bool(exceptions.get(day, usually))
+
+    return works

@@ -4,7 +4,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from documents.consultation import closing_moment, earliest_last_day, last_day_of, working_days_after
+from documents.consultation import (
+    closing_moment,
+    earliest_last_day,
+    last_day_of,
+    latest_overdue_day,
+    working_days,
+    working_days_after,
+)
 from documents.models import CalendarException, ConsultationProcedure
 
 pytestmark = pytest.mark.django_db
@@ -63,3 +70,18 @@ def test_the_known_procedures_are_rows() -> None:
     rows = dict(ConsultationProcedure.objects.values_list("slug", "minimum_days"))
     assert rows == {"independent-expertise": 15, "anticorruption-expertise": 7, "regulatory-impact": 15}
     assert timedelta(days=15) == closing_moment(date(2026, 11, 16)) - closing_moment(date(2026, 11, 1))
+
+
+def test_working_days_leave_out_weekends_and_holidays_but_not_what_the_calendar_moves() -> None:
+    CalendarException.objects.create(day=date(2026, 10, 31), is_working=True)
+    found = working_days(date(2026, 10, 30), date(2026, 11, 5))
+    assert found == [date(2026, 10, 31), date(2026, 11, 2), date(2026, 11, 3), date(2026, 11, 5)]
+    assert working_days(date(2026, 11, 5), date(2026, 11, 5)) == []
+
+
+@pytest.mark.parametrize("count", [1, 2, 10, 15])
+@pytest.mark.parametrize("today", [date(2026, 1, 12), date(2026, 11, 5), date(2026, 11, 8), date(2026, 11, 9)])
+def test_the_latest_overdue_day_is_the_last_whose_term_ended_before_today(today: date, count: int) -> None:
+    latest = latest_overdue_day(today, count)
+    assert working_days_after(latest, count) < today
+    assert working_days_after(latest + timedelta(days=1), count) >= today
