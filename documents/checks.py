@@ -20,7 +20,7 @@ _HOLIDAY = re.compile(r"\d\d-\d\d")
 
 @register
 def check_rules_of_the_city(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
-    return [*_of_checks(), *_of_promulgation(), *_of_holidays(), *_of_parts()]
+    return [*_of_checks(), *_of_promulgation(), *_of_holidays(), *_of_parts(), *_of_register()]
 
 
 def _of_checks() -> Iterator[CheckMessage]:
@@ -68,6 +68,17 @@ def _of_parts() -> Iterator[CheckMessage]:
             hint='Write ("Общие положения", "общие положения"): the word is looked for in headings, in small letters.',
             id="documents.E006",
         )
+
+
+def _of_register() -> Iterator[CheckMessage]:
+    if not re.fullmatch(r"([0-9]{8})?", settings.REGISTER_MUNICIPALITY):
+        yield Error(
+            f"REGISTER_MUNICIPALITY: {settings.REGISTER_MUNICIPALITY!r} is not eight digits.",
+            hint="Leave it empty until they are known: no number would fit.",
+            id="documents.E007",
+        )
+    if settings.REGISTER_SENDING_DAYS < 1:
+        yield Error("REGISTER_SENDING_DAYS must be 1 or more.", id="documents.E008")
 
 
 def _unknown(name: str, given: Iterable[Any], known: Collection[str], *, id: str) -> Iterator[CheckMessage]:

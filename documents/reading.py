@@ -16,6 +16,7 @@ from documents.exporting import FORMATS
 from documents.models import ActRecord, Clause, Edition, PublicationFact
 from documents.naming import act_name, capitalized, quoted
 from documents.promulgation import promulgation
+from documents.registration.shown import shown_registration
 from documents.relations import Note, ShownRelation, notes_at, relations_of
 from documents.status import status
 from documents.text import printing
@@ -141,6 +142,7 @@ def act_context(record: ActRecord, edition: Edition | None, editions: Sequence[E
         "relations": relations,
         "facts": facts,
         "official_facts": official.facts if (official := promulgation(facts)) else (),
+        **shown_registration(record),
         "heading": heading(record),
         "short_name": act_name(record.kind.name, None, record.number),
         "citation": citation(record, facts),

@@ -14,6 +14,7 @@ from api import parameters
 from api.parameters import lookup, named
 from api.records import Address, Computed, Highlight, Nested, RecordSerializer, Row, projection
 from api.resources import BY_CHANGE, RecordViewSet
+from api.v1.registration import Registration
 from api.v1.relations import Publications, Relations
 from api.v1.texts import Clauses, EditionOfTextSerializer, Formats, Text
 from documents import status
@@ -89,6 +90,9 @@ class ActDetailSerializer(ActRequisitesSerializer):
     formats = Formats(help_text="Адреса текста в других видах: Word, простой текст, Akoma Ntoso.")
     publications = Publications(help_text="Где и когда опубликован.")
     relations = Relations(help_text="Связи с другими актами, с обеих сторон.")
+    register = Registration(
+        help_text="Регистр муниципальных нормативных актов и проверки законности; null, если о них ничего не известно."
+    )
     edition = Nested(
         EditionOfTextSerializer, "current_edition__", present="public_id", help_text="Редакция, чей текст ниже."
     )
@@ -119,6 +123,7 @@ class ActViewSet(RecordViewSet):
         parameters.text("rubric", "Рубрика: название или код.", named("rubric")),
         parameters.one_of("status", "Состояние на сегодня.", status.Status.values, _in_status),
         parameters.text("external_id", "Номер в системе, из которой акт загружен.", lookup("external_id")),
+        parameters.text("register_number", "Номер в регистре.", lookup("register_entry__number")),
         parameters.whole("year", "Год принятия.", lookup("year"), minimum=1, maximum=9999),
         parameters.day("adopted_on", "Дата принятия.", lookup("adopted_on")),
         parameters.day("adopted_on_from", "Принят не раньше.", lookup("adopted_on__gte")),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from documents.desk import views, withdrawing
+from documents.desk import registration, views, withdrawing
 
 app_name = "acts_desk"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("<int:page_id>/relations/", views.add_relation, name="add_relation"),
     path("<int:page_id>/proposals/", views.decide_proposal, name="decide_proposal"),
     path("<int:page_id>/end/", views.set_end, name="set_end"),
+    path("<int:page_id>/registration/", registration.set_entry, name="set_entry"),
+    path("<int:page_id>/reviews/", registration.add_review, name="add_review"),
+    path("reviews/<int:review_id>/delete/", registration.delete_review, name="delete_review"),
     path("facts/<int:fact_id>/delete/", views.delete_fact, name="delete_fact"),
     path("relations/<int:relation_id>/delete/", views.delete_relation, name="delete_relation"),
 ]

@@ -16,9 +16,11 @@ from documents import permissions, publication, relating
 from documents.causes import causes_in_words, causes_of, edition_of
 from documents.desk.places import desk_page, filed_record
 from documents.forms.desk import EndForm, FactForm, RelationForm
+from documents.forms.registration import registration_forms
 from documents.models import ActRecord, ActRelation, Edition, PublicationFact
 from documents.promulgation import promulgation, publications
 from documents.proposing import accept, proposals
+from documents.registration.shown import shown_registration
 from documents.relations import shown_relation
 from documents.status import status
 from documents.wording import promulgation_in_words, validity
@@ -35,6 +37,7 @@ def desk(request: HttpRequest, page_id: int, **bound: Any) -> HttpResponse:
         "fact_form": FactForm(),
         "relation_form": RelationForm(source=record),
         "end_form": EndForm(instance=record),
+        **registration_forms(record),
         **bound,
         "record": record,
         "status": state,
@@ -43,6 +46,7 @@ def desk(request: HttpRequest, page_id: int, **bound: Any) -> HttpResponse:
             for edition in editions
         ],
         "facts": _facts(record),
+        **shown_registration(record),
         "relations": [(row, shown_relation(row, is_outgoing=True)) for row in _relations(record.outgoing_relations)],
         "incoming": [(row, shown_relation(row, is_outgoing=False)) for row in _relations(record.incoming_relations)],
         "proposals": proposals(record),

@@ -18,6 +18,7 @@ from documents.models.preparing import Preparation, Upload
 from documents.models.procedures import CalendarException, ConsultationProcedure
 from documents.models.records import ActRecord
 from documents.models.reference import ActKind, Rubric
+from documents.models.registration import LegalityReview, RegisterEntry
 from documents.models.relations import ActRelation, DismissedRelation, RelationClause
 from documents.models.sections import ActsIndexPage, ActsKindPage, ActsYearPage, DocumentsPage
 from documents.models.texts import Clause, ClauseDescent, Edition, EditionCause
@@ -56,10 +57,12 @@ __all__ = [
     "IssueItem",
     "IssueRecord",
     "LegalAct",
+    "LegalityReview",
     "OwedMention",
     "Preparation",
     "PublicComment",
     "PublicationFact",
+    "RegisterEntry",
     "RelationClause",
     "Rubric",
     "StageChange",

@@ -66,7 +66,7 @@ class DocumentsPage(Page):
             path = f"{public_path(self)}{'/'.join(path_components)}/"
             if len(path_components) == 2 and (draft := route_to_draft(path)):
                 return draft
-            related = ("page", "kind", "issuing_body", "rubric", "current_edition")
+            related = ("page", "kind", "issuing_body", "rubric", "current_edition", "register_entry")
             record = ActRecord.objects.select_related(*related).filter(path=path).first()
             if record is not None:
                 if not record.page.live and not record.was_public:

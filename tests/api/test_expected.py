@@ -38,7 +38,7 @@ from news.models import NewsRecord
 from structure.models import Unit
 from tests.factories.comments import make_answer, make_comment
 from tests.factories.correspondence import make_contact, make_wordings
-from tests.factories.documents import make_act, make_body, make_edition, make_rubric, relate
+from tests.factories.documents import make_act, make_body, make_edition, make_entry, make_rubric, relate
 from tests.factories.drafts import make_draft
 from tests.factories.issues import make_released_issue
 from tests.factories.news import make_news
@@ -77,6 +77,7 @@ def act() -> ActRecord:
         signatory_post="глава города",
         paragraphs=["1. Утвердить порядок:", "1) ремонта дорог;", "2) уборки.", "2. Опубликовать в газете."],
     )
+    make_entry(act, "RU00000000202000001", included_on=date(2020, 4, 3))
     relate(make_act("7-п", title="О внесении изменений"), "amends", act, effective_on=date(2021, 1, 1))
     with thawed():
         fix(ActRecord, Edition, NewsRecord, Unit)

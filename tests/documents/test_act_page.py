@@ -249,6 +249,7 @@ def test_a_page_costs_at_most_twelve_statements_however_many_acts_there_are(clie
     record = make.make_act(paragraphs=TEXT, promulgated_on=date(2026, 3, 13))
     other = make.make_act("2-п", promulgated_on=date(2026, 4, 1))
     make.relate(other, "amends", record)
+    make.make_entry(record)
     few = statements(client, record.path)
     assert len(few) <= 12, "\n".join(few)
     for number in range(3, 9):

@@ -19,7 +19,9 @@ from documents.models import (
     DocumentsPage,
     Edition,
     LegalAct,
+    LegalityReview,
     PublicationFact,
+    RegisterEntry,
     Rubric,
 )
 from documents.text.structure import cut
@@ -124,6 +126,20 @@ def make_fact(
     act: ActRecord, day: date, method: str = PublicationFact.Method.PRINTED, **fields: Any
 ) -> PublicationFact:
     return PublicationFact.objects.create(act=act, method=method, published_on=day, **fields)
+
+
+def make_entry(act: ActRecord, number: str = "RU00000000202600001", **fields: Any) -> RegisterEntry:
+    """Enter `act` into the regional register, with one protest of the prosecutor."""
+    entry = RegisterEntry.objects.create(act=act, number=number, **{"included_on": date(2026, 4, 3), **fields})
+    LegalityReview.objects.create(
+        entry=entry,
+        kind=LegalityReview.Kind.PROTEST,
+        issued_by="Прокуратура (образец)",
+        dated_on=date(2026, 5, 4),
+        number="7-2026",
+        summary="Пункт 2 противоречит закону.",
+    )
+    return entry
 
 
 def relate(source: ActRecord, kind: str, target: ActRecord, **fields: Any) -> ActRelation:

@@ -35,6 +35,9 @@ CHECKS_BEFORE_PUBLISHING = {
 }
 # The same for one kind of act, by the code it has in addresses: an agreement is signed by two sides.
 CHECKS_OF_KINDS: dict[str, dict[str, str]] = {"soglashenie": {"number": "advises", "signatory": "advises"}}
+# The regional register of municipal normative acts (D58, D59).
+REGISTER_MUNICIPALITY = ""  # the 8 digits of the city in its register numbers; while empty, those of any are taken
+REGISTER_SENDING_DAYS = 15  # working days after adoption within which a normative act is sent to the register
 COMMENTS_WAIT_FOR_MODERATION = True  # nothing residents write is seen before somebody has looked at it
 COMMENT_LENGTH = 10_000  # characters, at most
 COMMENT_MODERATION_DAYS = 2  # working days until a remark is shown or withheld (D196)

@@ -1,0 +1,66 @@
+"""The desk of one act: its entry in the regional register, and what those who checked its legality said (D58)."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+from wagtail.admin import messages
+
+from documents.desk.places import filed_record
+from documents.desk.views import desk
+from documents.forms.registration import EntryForm, ReviewForm
+from documents.models import ActRecord, LegalityReview, RegisterEntry
+from documents.registration import keeping
+from documents.registration.shown import entry_of
+from documents.registration.worklist import belongs
+
+NOT_FOR_IT = "В регистр включают только нормативные акты города. Если акт нормативный, отметьте это в его карточке."
+
+
+@require_POST
+def set_entry(request: HttpRequest, page_id: int) -> HttpResponse:
+    act = _act(request, page_id)
+    if not belongs(act):
+        messages.error(request, NOT_FOR_IT)
+        return _back(page_id)
+    form = EntryForm(request.POST, instance=entry_of(act) or RegisterEntry(act=act), auto_id="register_%s")
+    if not form.is_valid():
+        return desk(request, page_id, entry_form=form)
+    keeping.keep(form.save(commit=False), by=request.user)
+    messages.success(request, "Сведения регистра сохранены.")
+    if form.advice:
+        messages.warning(request, form.advice)
+    return _back(page_id)
+
+
+@require_POST
+def add_review(request: HttpRequest, page_id: int) -> HttpResponse:
+    act = _act(request, page_id)
+    form = ReviewForm(request.POST, act=act, auto_id="review_%s")
+    if not form.is_valid():
+        return desk(request, page_id, review_form=form)
+    keeping.add_review(form.save(commit=False), act, by=request.user)
+    messages.success(request, "Добавлено. На странице акта это видят все.")
+    return _back(page_id)
+
+
+@require_POST
+def delete_review(request: HttpRequest, review_id: int) -> HttpResponse:
+    review = get_object_or_404(LegalityReview.objects.select_related("entry__act"), pk=review_id)
+    page_id = review.entry.act.page_id
+    _act(request, page_id)
+    keeping.delete_review(review, by=request.user)
+    messages.success(request, f"Удалено: {review}.")
+    return _back(page_id)
+
+
+def _act(request: HttpRequest, page_id: int) -> ActRecord:
+    """Return the act's row; 404 where there is none, refusal where the editor may not publish it."""
+    record = filed_record(request, page_id, publishing=True)
+    if not isinstance(record, ActRecord):
+        raise Http404
+    return record
+
+
+def _back(page_id: int) -> HttpResponse:
+    return redirect(f"{reverse('acts_desk:desk', args=[page_id])}#registration")
