@@ -10,7 +10,17 @@ from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
-from documents.desk import buttons, draft_urls, guards, issue_urls, remark_urls, text_urls, urls
+from documents.desk import (
+    buttons,
+    draft_urls,
+    guards,
+    issue_urls,
+    registration_list,
+    registration_urls,
+    remark_urls,
+    text_urls,
+    urls,
+)
 from documents.desk.drafts_register import drafts_viewset
 from documents.desk.register import register_viewset
 
@@ -44,6 +54,7 @@ def desk_urls() -> list[URLResolver]:
         path("drafts/", include(draft_urls, namespace="drafts_desk")),
         path("texts/", include(text_urls, namespace="texts_desk")),
         path("collections/issues/", include(issue_urls, namespace="issues_desk")),
+        path("registration/", include(registration_urls, namespace="registration_desk")),
         path("remarks/", include(remark_urls, namespace="remarks_desk")),
     ]
 
@@ -52,6 +63,14 @@ def desk_urls() -> list[URLResolver]:
 def remarks_menu_item() -> MenuItem:
     address = reverse("remarks_desk:queue")
     return buttons.RemarksMenuItem("Замечания", address, name="remarks", icon_name="comment", order=205)
+
+
+@hooks.register("register_admin_menu_item")
+def registration_menu_item() -> MenuItem:
+    address = reverse("registration_desk:worklist")
+    return registration_list.WorklistMenuItem(
+        registration_list.TITLE, address, name="registration", icon_name="upload", order=212
+    )
 
 
 @hooks.register("register_permissions")
@@ -89,6 +108,13 @@ def log_actions(actions: Any) -> None:
             reason = entry.data.get("reason", "")
             return f"{entry.data.get('move', '')}{f'. {reason}' if reason else ''}"
 
+    class Registration(LogFormatter):
+        label = "Регистр муниципальных актов"
+
+        def format_message(self, entry: Any) -> str:
+            return f"Регистр муниципальных актов: {entry.data.get('words', '')}"
+
+    actions.register_action("documents.registration")(Registration)
     actions.register_action("documents.draft_move")(DraftMove)
     actions.register_action("documents.withdraw")(WithReason)
     actions.register_action("documents.publish_edition")(WithEdition)

@@ -13,15 +13,18 @@ from wagtail.models import Page
 from core.russian.counting import counted, plural
 from documents import consultation
 from documents.commenting import queue
+from documents.desk.registration_list import may_register
 from documents.desk.remarks import rights
 from documents.issues import candidates
 from documents.models import CollectionsIndexPage, DraftsIndexPage, IssueRecord
 from documents.permissions import may_edit, may_publish
+from documents.registration import worklist
 
 REMARKS = ("замечание ждёт", "замечания ждут", "замечаний ждут")
 CLOSING = ("проект закрывается", "проекта закрываются", "проектов закрываются")
 READY = ("проект с текстом ждёт", "проекта с текстом ждут", "проектов с текстом ждут")
 DRAFTS = ("проект ждёт", "проекта ждут", "проектов ждут")
+UNREGISTERED = ("акт не отправлен", "акта не отправлены", "актов не отправлены")
 ACTS = ("акт не напечатан", "акта не напечатаны", "актов не напечатаны")
 
 
@@ -35,7 +38,7 @@ class Work:
 
 def waiting_work(user: Any) -> list[Work]:
     """Return what waits for `user`, the most pressing first. A statement or two for each kind of work."""
-    return [*_remarks(user), *_drafts(user), *_acts(user)]
+    return [*_remarks(user), *_drafts(user), *_acts(user), *_registration(user)]
 
 
 def _remarks(user: Any) -> Iterator[Work]:
@@ -59,6 +62,17 @@ def _drafts(user: Any) -> Iterator[Work]:
         yield Work(f"{counted(count, *READY)} размещения", f"{reverse('drafts_register:index')}?phase=preparation")
     if count := consultation.overdue_summaries(timezone.localdate(now)).count():
         yield Work(f"{counted(count, *DRAFTS)} сводки: срок прошёл", _listing(section))
+
+
+def _registration(user: Any) -> Iterator[Work]:
+    if not may_register(user):
+        return
+    unsent, overdue = worklist.reminders()
+    listed = reverse("registration_desk:worklist")
+    if overdue:
+        yield Work(f"{counted(overdue, *UNREGISTERED)} в регистр: срок прошёл", f"{listed}?show=overdue")
+    elif unsent:
+        yield Work(f"{counted(unsent, *UNREGISTERED)} в регистр", listed)
 
 
 def _acts(user: Any) -> Iterator[Work]:

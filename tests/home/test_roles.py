@@ -11,7 +11,7 @@ from django.urls import reverse
 from wagtail.models import GroupPagePermission, Page, Workflow
 
 from correspondence.models import Look
-from documents.models import Comment, LegalAct
+from documents.models import Comment, LegalAct, RegisterEntry
 from home.models import ContentPage, HomePage, SiteSettings
 from home.setup import ensure_sections
 from news.models import NewsIndexPage, NewsPage
@@ -61,6 +61,17 @@ def withdraw_act(client: Client) -> tuple[bool, Any]:
     answer = client.post(reverse("acts_desk:withdraw", args=[record.page_id]), {"reason": "Опубликован по ошибке."})
     record.refresh_from_db()
     return not record.is_public, answer
+
+
+def send_to_the_register(client: Client) -> tuple[bool, Any]:
+    record = make.make_act()
+    answer = client.post(reverse("registration_desk:send"), {"act": record.pk, "sent_on": record.adopted_on})
+    return RegisterEntry.objects.filter(act=record, sent_on=record.adopted_on).exists(), answer
+
+
+def see_what_is_to_be_sent(client: Client) -> tuple[bool, Any]:
+    answer = client.get(reverse("registration_desk:worklist"))
+    return answer.status_code == 200, answer
 
 
 def delete_published_act(client: Client) -> tuple[bool, Any]:
@@ -149,6 +160,8 @@ MAY: dict[Deed, set[Role]] = {
     publish_news: {PRESS, ADMINISTRATOR},
     publish_act: {LEGAL, ADMINISTRATOR},
     withdraw_act: {LEGAL, ADMINISTRATOR},
+    send_to_the_register: {LEGAL, ADMINISTRATOR},
+    see_what_is_to_be_sent: {LEGAL, ADMINISTRATOR},
     delete_published_act: set(),
     copy_act: set(),
     prepare_draft: {LEGAL, DRAFTING, ADMINISTRATOR},

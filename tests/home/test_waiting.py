@@ -77,8 +77,26 @@ def test_acts_that_are_not_printed_lead_to_a_new_issue_or_to_the_one_at_work() -
     editor = make.make_editor()
     make_series()
     make.make_act("1-п", adopted_on=timezone.localdate())
-    (work,) = waiting_work(editor)
+    work = waiting_work(editor)[0]
     assert words([work]) == ["1 акт не напечатан в Сборнике"]
     assert "collectionissue" in work.address
     issue = make_issue()
     assert waiting_work(editor)[0].address == f"{reverse('issues_desk:desk', args=[issue.page_id])}#proposed"
+
+
+def test_acts_not_sent_to_the_register_are_counted_the_late_ones_first(
+    enter: Callable[[Role], Client],
+) -> None:
+    today = timezone.localdate()
+    make.make_act("1-п", adopted_on=today)
+    legal, drafting = (
+        enter(role).get(reverse("wagtailadmin_home")).wsgi_request.user for role in (Role.LEGAL, Role.DRAFTING)
+    )
+    (work,) = [work for work in waiting_work(legal) if "регистр" in work.words]
+    assert words([work]) == ["1 акт не отправлен в регистр"]
+    make.make_act("2-п", adopted_on=today - timedelta(days=60))
+    make.make_act("3-п", adopted_on=today - timedelta(days=1000))
+    (work,) = [work for work in waiting_work(legal) if "регистр" in work.words]
+    assert words([work]) == ["1 акт не отправлен в регистр: срок прошёл"]
+    assert work.address == f"{reverse('registration_desk:worklist')}?show=overdue"
+    assert not any("регистр" in work.words for work in waiting_work(drafting))
