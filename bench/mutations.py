@@ -84,7 +84,8 @@ def _change(node: ast.AST) -> str:
     if isinstance(node, ast.Constant) and isinstance(node.value, bool):
         node.value = not node.value
         return "true for false"
-    if isinstance(node, ast.Return) and node.value is not None:
+    # «return None» without its None is the same code.
+    if isinstance(node, ast.Return) and not (node.value is None or ast.unparse(node.value) == "None"):
         node.value = ast.Constant(None)
         return "a value left out"
     return ""

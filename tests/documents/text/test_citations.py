@@ -90,6 +90,32 @@ def test_each_act_of_a_list_is_a_citation_with_the_kind_said_once() -> None:
     assert [text[each.start : each.end] for each in found][1:] == ["от 15.04.2026 № 200-п", "от 1 мая 2026 г. № 7"]
 
 
+@pytest.mark.parametrize(
+    ("cited", "kind"),
+    [
+        ("части 1 статьи 5.1 Кодекса Российской Федерации об административных правонарушениях", OFFENCES),
+        ("статье 13.11 Кодекса об административных правонарушениях", OFFENCES),
+        ("статьёй 5 Кодекса административного судопроизводства Российской Федерации", COURTS),
+        ("главой 22 Кодекса административного судопроизводства", COURTS),
+    ],
+)
+def test_a_code_is_cited_with_all_the_words_of_its_name(cited: str, kind: str) -> None:
+    text = f"Дело по {cited} рассмотрено в срок."
+    citation = only(text)
+    assert citation.act is not None
+    assert citation.act.kind == kind
+    assert text[citation.start : citation.end] == cited
+
+
+def test_each_law_of_a_list_of_titles_is_a_citation() -> None:
+    found = find_citations("Руководствуясь федеральными законами «О полиции» и «О связи», решила:")
+    assert [citation.act.title for citation in found if citation.act] == ["О полиции", "О связи"]
+
+
+def test_a_month_behind_a_word_is_no_date() -> None:
+    assert find_citations("Постановление действует от начала марта 2026 года.") == []
+
+
 def test_a_later_date_of_a_list_may_stand_alone_when_a_number_follows() -> None:
     found = find_citations("Отменить постановления мэрии от 24.03.2010 N 999, 16.06.2010 N 2184; до 01.07.2010.")
     assert [each.act.number for each in found if each.act] == ["999", "2184"]
