@@ -96,7 +96,7 @@ def test_the_whole_way(
 
 
 def create(drafting: Visit) -> None:
-    """The drafting unit fills in the card of a draft in Wagtail's own form."""
+    """The drafting unit fills in the card of a draft in Wagtail's own form, where to write to at last."""
     page = drafting.page
     index = DraftsIndexPage.objects.values_list("pk", flat=True).get()
     drafting.open(f"/admin/pages/add/documents/draftregulation/{index}/")
@@ -105,10 +105,11 @@ def create(drafting: Visit) -> None:
     page.locator("#id_developer").select_option(index=1)
     page.get_by_label("Кто отвечает").fill("Главный специалист отдела")
     page.get_by_role("button", name="Сохранить").first.click()
-    expect(page.get_by_text("замечания принимают не только через сайт").first).to_be_visible()
-    page.get_by_label("Почтовый адрес").fill("658130, г. Алейск, ул. Примерная, 1")
-    page.get_by_role("button", name="Сохранить").first.click()
     expect(page.get_by_text("Проекта ещё нет на сайте").first).to_be_visible()
+    page.get_by_label("Почтовый адрес").fill("658130, г. Алейск, ул. Примерная, 1")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Сохранить").first.click()
+    expect(page.get_by_label("Почтовый адрес")).to_have_value("658130, г. Алейск, ул. Примерная, 1")
 
 
 def upload(drafting: Visit) -> None:
