@@ -4,7 +4,7 @@ What the text of an act says about others is only proposed (`documents.proposing
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -44,8 +44,23 @@ class TargetText:
         found = self._locator.find(place)
         if found is not None:
             return Touched(self._clauses[found].address, self._clauses[found].key, change, source)
-        address = fragment(place, PREFIXES)
+        beside = self._address_beside(place) if change == RelationClause.Change.ADDED else ""
+        address = beside or fragment(place, PREFIXES)
         return Touched(address, "", change, source) if address else None
+
+    def _address_beside(self, place: Place) -> str:
+        """Return the address a new clause gets beside the one before it: point 2.6 stands where 2.5 does, in the annex
+        that the amending act need not name. Empty where there is no such one."""
+        *above, new = place.steps
+        head, dot, tail = (new.number or "").rpartition(".")
+        if not tail.isdecimal() or new.last:
+            return ""
+        before = replace(new, number=f"{head}{dot}{int(tail) - 1}")
+        found = self._locator.find(Place((*above, before)))
+        ending = fragment(Place((before,)), PREFIXES)
+        if found is None or not self._clauses[found].address.endswith(ending):
+            return ""
+        return self._clauses[found].address.removesuffix(ending) + fragment(Place((new,)), PREFIXES)
 
 
 @transaction.atomic

@@ -122,6 +122,23 @@ def test_a_relation_without_places_is_offered_the_places_of_the_text(admin: Clie
     assert proposals(new) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("пунктом 1.3", "pril_p-1.3"),  # beside 1.2, in the annex that nobody named
+        ("пунктом 3", "p-3"),
+        ("пунктом 4.7", "p-4.7"),
+    ],
+)
+def test_an_added_clause_is_expected_beside_the_one_before_it(words: str, address: str) -> None:
+    annex = ["Приложение", "к постановлению", "1. ОБЩИЕ ПОЛОЖЕНИЯ", "1.1. Первое.", "1.2. Второе."]
+    old = make.make_act("145-п", paragraphs=["1. Утвердить порядок.", "2. Опубликовать.", "Глава города", *annex])
+    [place] = find_citations(words)[0].places
+    touched = relating.TargetText(old).touched(place, RelationClause.Change.ADDED)
+    assert touched is not None
+    assert (touched.address, touched.key) == (address, "")
+
+
 @pytest.mark.parametrize("kind", ["repeals", "cancels", "suspends"])
 def test_what_ends_a_clause_does_not_end_its_act(kind: str, client: Client) -> None:
     old, new = target(), amending("1. Иное.")
