@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from core.freezing import thawed
 from core.publishing import retract
-from documents import demo_drafts, demo_issues, demo_registration, demo_remarks
+from documents import demo_drafts, demo_editions, demo_issues, demo_registration, demo_remarks
 from documents.generator import generate
 from documents.generator.city import GENITIVES
 from documents.generator.material import REAL_ACTS
@@ -44,6 +44,7 @@ def load(stdout: OutputWrapper) -> None:
     for name, genitive in GENITIVES.items():
         Body.objects.filter(name=name, genitive="").update(genitive=genitive)
     _name_places(stdout)
+    demo_editions.load(stdout)
     demo_issues.load(stdout)
     demo_drafts.load(stdout)
     demo_registration.load(stdout)
