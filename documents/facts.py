@@ -70,7 +70,7 @@ def mistakes(fact: PublicationFact, now: datetime) -> dict[str, str]:
     surplus = f"У способа «{Method(fact.method).label}» этого нет: очистите поле или выберите другой способ."
     return {
         **_of_days(fact, now),
-        **_of_parts(fact),
+        **(_of_parts(fact) if "part" in taken else {}),
         **{name: surplus for name in DETAILS if getattr(fact, name) not in (None, "") and name not in taken},
         **{name: words for name, words in asked.needed.items() if not getattr(fact, name)},
     }

@@ -31,10 +31,21 @@ class FactForm(forms.ModelForm[PublicationFact]):
         ]
         widgets = {"published_on": DayInput(), "placed_at": MomentInput()}
 
+    GROUPS = (
+        ("Как и когда", ("method", "published_on", "placed_at")),
+        ("Издание", ("publication_name", "issue", "pages")),
+        ("Если напечатан по частям", ("part", "parts")),
+        ("Где посмотреть", ("url", "place")),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["published_on"].required = False  # it follows from the time of placing
         expect_plausible_days(self)
+
+    def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The fields as an editor reads them: each group with its heading."""
+        return [(heading, [self[name] for name in names]) for heading, names in self.GROUPS]
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}

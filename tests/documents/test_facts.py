@@ -71,6 +71,10 @@ def test_what_a_method_does_not_have_is_named_and_not_dropped(
     assert "очистите поле или выберите другой способ" in str(found[field])
 
 
+def test_a_part_of_what_has_no_parts_is_only_to_be_taken_off(admin: Client) -> None:
+    assert errors(admin, make.make_act(), "network", part="1").keys() == {"part"}
+
+
 def test_the_day_of_a_network_publication_is_that_of_its_time_in_the_city(admin: Client) -> None:
     act = make.make_act()
     add(admin, act, "network", **WHOLE["network"])
