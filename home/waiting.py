@@ -25,6 +25,7 @@ CLOSING = ("проект закрывается", "проекта закрыва
 READY = ("проект с текстом ждёт", "проекта с текстом ждут", "проектов с текстом ждут")
 DRAFTS = ("проект ждёт", "проекта ждут", "проектов ждут")
 UNREGISTERED = ("акт не отправлен", "акта не отправлены", "актов не отправлены")
+RECENT = "за этот и прошлый год"
 ACTS = ("акт не напечатан", "акта не напечатаны", "актов не напечатаны")
 
 
@@ -70,9 +71,9 @@ def _registration(user: Any) -> Iterator[Work]:
     unsent, overdue = worklist.reminders()
     listed = reverse("registration_desk:worklist")
     if overdue:
-        yield Work(f"{counted(overdue, *UNREGISTERED)} в регистр: срок прошёл", f"{listed}?show=overdue")
+        yield Work(f"{counted(overdue, *UNREGISTERED)} в регистр {RECENT}: срок прошёл", f"{listed}?show=overdue")
     elif unsent:
-        yield Work(f"{counted(unsent, *UNREGISTERED)} в регистр", listed)
+        yield Work(f"{counted(unsent, *UNREGISTERED)} в регистр {RECENT}", listed)
 
 
 def _acts(user: Any) -> Iterator[Work]:

@@ -1,5 +1,9 @@
 """The desk of one act: its entry in the regional register, and what those who checked its legality said (D58)."""
 
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -10,6 +14,7 @@ from documents.desk.places import filed_record
 from documents.desk.views import desk
 from documents.forms.registration import EntryForm, ReviewForm
 from documents.models import ActRecord, LegalityReview, RegisterEntry
+from documents.models.registration import NUMBER_TAKEN
 from documents.registration import keeping
 from documents.registration.shown import entry_of
 from documents.registration.worklist import belongs
@@ -26,7 +31,8 @@ def set_entry(request: HttpRequest, page_id: int) -> HttpResponse:
     form = EntryForm(request.POST, instance=entry_of(act) or RegisterEntry(act=act), auto_id="register_%s")
     if not form.is_valid():
         return desk(request, page_id, entry_form=form)
-    keeping.keep(form.save(commit=False), by=request.user)
+    if not keep_entries([form], request.user):
+        return desk(request, page_id, entry_form=form)
     messages.success(request, "Сведения регистра сохранены.")
     if form.advice:
         messages.warning(request, form.advice)
@@ -52,6 +58,19 @@ def delete_review(request: HttpRequest, review_id: int) -> HttpResponse:
     keeping.delete_review(review, by=request.user)
     messages.success(request, f"Удалено: {review}.")
     return _back(page_id)
+
+
+def keep_entries(forms: Iterable[EntryForm], by: Any) -> bool:
+    """Keep what all valid `forms` say, or nothing where another editor was quicker with a number; its form says so."""
+    with transaction.atomic():
+        for form in forms:
+            try:
+                keeping.keep(form.save(commit=False), by=by)
+            except keeping.NumberTakenError:
+                form.add_error("number", NUMBER_TAKEN)
+                transaction.set_rollback(True)
+                return False
+    return True
 
 
 def _act(request: HttpRequest, page_id: int) -> ActRecord:

@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -21,6 +20,7 @@ from wagtail.admin.menu import MenuItem
 
 from core.russian.counting import counted
 from documents.consultation import working_days
+from documents.desk.registration import keep_entries
 from documents.forms.registration import NumberForm, SendForm
 from documents.models import ActRecord, ActsIndexPage
 from documents.permissions import may_publish
@@ -116,12 +116,9 @@ def set_numbers(request: HttpRequest) -> HttpResponse:
     if not filled:
         messages.error(request, "Впишите номер хотя бы у одного акта.")
         return _back(request)
-    if not _fit(list(filled.values())):
+    if not (_fit(list(filled.values())) and keep_entries(filled.values(), request.user)):
         messages.error(request, "Ничего не сохранено: исправьте то, что отмечено.")
         return worklist_view(request, number_forms=filled)
-    with transaction.atomic():
-        for form in filled.values():
-            keeping.keep(form.save(commit=False), by=request.user)
     messages.success(request, f"Номера записаны: {counted(len(filled), *ACTS)}.")
     for advice in filter(None, (form.advice for form in filled.values())):
         messages.warning(request, advice)

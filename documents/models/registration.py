@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+NUMBER_TAKEN = "Этот номер уже записан у другого акта: проверьте оба."
+
 
 class RegisterEntry(models.Model):
     """One act and the register that the region keeps: sent on a day, and what came back.
@@ -25,7 +27,7 @@ class RegisterEntry(models.Model):
                 fields=["number"],
                 condition=~Q(number=""),
                 name="documents_register_number_once",
-                violation_error_message="Этот номер уже записан у другого акта: проверьте оба.",
+                violation_error_message=NUMBER_TAKEN,
             ),
             models.CheckConstraint(
                 condition=Q(number="", included_on=None) | (~Q(number="") & Q(included_on__isnull=False)),

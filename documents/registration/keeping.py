@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from wagtail.log_actions import log
 
 from core.publishing import announce
@@ -15,15 +15,26 @@ from documents.registration import worklist
 LOGGED = "documents.registration"
 
 
+class NumberTakenError(ValueError):
+    """Another act got this number since the form looked: two editors were at it in the same moment."""
+
+
 @transaction.atomic
 def keep(entry: RegisterEntry, *, by: Any) -> None:
-    """Keep what an editor says of an act; announce the act when the public sees a difference. `by` None: a process."""
+    """Keep what an editor says of an act; announce the act when the public sees a difference. `by` None: a process.
+
+    Raises NumberTakenError; nothing is kept then.
+    """
     act = _locked(entry.act_id)
     known = RegisterEntry.objects.filter(act=act).first() or RegisterEntry(act=act)
     if _told(known) == _told(entry):
         return
     entry.pk = known.pk
-    entry.save(force_update=known.pk is not None)
+    try:
+        with transaction.atomic():
+            entry.save(force_update=known.pk is not None)
+    except IntegrityError as error:
+        raise NumberTakenError(entry.number) from error
     log(instance=act.page, action=LOGGED, user=by, data={"words": in_words(entry)})
     if (known.number, known.included_on) != (entry.number, entry.included_on):
         _announce(act)

@@ -93,10 +93,10 @@ def test_acts_not_sent_to_the_register_are_counted_the_late_ones_first(
         enter(role).get(reverse("wagtailadmin_home")).wsgi_request.user for role in (Role.LEGAL, Role.DRAFTING)
     )
     (work,) = [work for work in waiting_work(legal) if "регистр" in work.words]
-    assert words([work]) == ["1 акт не отправлен в регистр"]
+    assert words([work]) == ["1 акт не отправлен в регистр за этот и прошлый год"]
     make.make_act("2-п", adopted_on=today - timedelta(days=60))
     make.make_act("3-п", adopted_on=today - timedelta(days=1000))
     (work,) = [work for work in waiting_work(legal) if "регистр" in work.words]
-    assert words([work]) == ["1 акт не отправлен в регистр: срок прошёл"]
+    assert words([work]) == ["1 акт не отправлен в регистр за этот и прошлый год: срок прошёл"]
     assert work.address == f"{reverse('registration_desk:worklist')}?show=overdue"
     assert not any("регистр" in work.words for work in waiting_work(drafting))

@@ -150,3 +150,17 @@ def test_an_act_with_personal_data_shows_nothing_of_it(client: Client) -> None:
     publication.set_personal_data(act, True)
     assert "противоречит" not in client.get(act.path).content.decode()
     assert client.get(f"/api/v1/acts/{act.public_id}/").status_code == 410
+
+
+def test_a_number_another_editor_took_a_moment_ago_is_told_and_changes_nothing(
+    admin: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeping.keep(RegisterEntry(act=make.make_act("1-п"), number=NUMBER, included_on=date(2026, 4, 3)), by=None)
+    act = make.make_act("2-п")
+    monkeypatch.setattr(RegisterEntry, "validate_constraints", lambda *args, **kwargs: None)  # the form looked before
+    before = ChangeEntry.objects.count()
+    answer = at_the_desk(admin, "set_entry", act, **KNOWN)
+    assert answer.status_code == 200
+    assert "уже записан у другого акта" in answer.content.decode()
+    assert not RegisterEntry.objects.filter(act=act).exists()
+    assert ChangeEntry.objects.count() == before

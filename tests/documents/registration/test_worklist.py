@@ -131,6 +131,23 @@ def test_where_one_number_is_wrong_none_is_kept_and_all_come_back(admin: Client)
     assert not worklist.in_state(State.NUMBERED).exists()
 
 
+def test_where_another_editor_was_quicker_with_one_number_none_is_kept(
+    admin: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeping.keep(RegisterEntry(act=make.make_act("3-п"), number=NUMBER, included_on=date(2026, 4, 3)), by=None)
+    act, other = sent("1-п"), sent("2-п")
+    monkeypatch.setattr(RegisterEntry, "validate_constraints", lambda *args, **kwargs: None)  # the form looked before
+    lines = {
+        f"act-{act.pk}-number": NUMBER[:-1] + "6",
+        f"act-{act.pk}-included_on": "2026-04-03",
+        f"act-{other.pk}-number": NUMBER,
+        f"act-{other.pk}-included_on": "2026-04-03",
+    }
+    html = admin.post(f"{reverse('registration_desk:set_numbers')}?show=sent", lines).content.decode()
+    assert "уже записан у другого акта" in html
+    assert listed(State.SENT) == ["1-п", "2-п"]
+
+
 def test_the_term_is_of_working_days_and_a_setting(settings: Any) -> None:
     settings.REGISTER_SENDING_DAYS = 3
     today = timezone.localdate()
