@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class CoreConfig(AppConfig):
@@ -12,4 +12,5 @@ class CoreConfig(AppConfig):
             freezing,
         )
 
+        pre_migrate.connect(freezing.before_migration, sender=self)
         post_migrate.connect(freezing.after_migration, sender=self)
