@@ -59,7 +59,7 @@ def offers(record: ActRecord, edition: Edition | None = None) -> list[Offer]:
     relations = ActRelation.objects.filter(_CHANGES, target=record).exclude(source__in=used.values("act"))
     found: dict[ActRecord, date | None] = dict.fromkeys(causes_of([edition])[edition.pk] if edition else [])
     for relation in relations.select_related("source__kind"):
-        day = relation.effective_on or relation.source.effective_on
+        day = relation.effective_on or relation.source.takes_effect_on
         found[relation.source] = min(filter(None, (day, found.get(relation.source))), default=None)
     return [Offer(act, found[act]) for act in sorted(found, key=attrgetter("adopted_on", "pk"))]
 

@@ -48,7 +48,8 @@ class ReasonForm(forms.Form):
         """Ask for acts that made an edition of `act`, `offers` among them; without `act` for the note alone."""
         super().__init__(*args, **kwargs)
         self.act, self.offers, self.needs_reason = act, offers, needs_reason
-        self.fields["causes"].choices = [(offer.act.pk, offer.words) for offer in offers]  # type: ignore[attr-defined]
+        offered = [(offer.act.pk, offer.words) for offer in offers]
+        self.fields["causes"].choices = offered  # type: ignore[attr-defined]  # a field of choices
         if not offers:
             del self.fields["causes"]
         if act is None:

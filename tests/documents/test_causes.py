@@ -70,6 +70,15 @@ def test_offered_are_the_acts_that_change_the_text_and_made_no_edition_yet() -> 
     assert [offer.act for offer in offers(record)] == [partly, later]
 
 
+def test_an_act_that_awaits_its_promulgation_is_offered_without_a_day() -> None:
+    record = make.make_act()
+    waiting = make.make_act("200-п", adopted_on=date(2026, 4, 1), entry_on=date(2026, 4, 2))
+    make.relate(waiting, "amends", record)
+    (offer,) = offers(record)
+    assert (offer.act, offer.day) == (waiting, None)
+    assert likely([offer], date(2026, 5, 1)) == []
+
+
 def test_those_in_force_are_chosen_beforehand_and_need_no_note(admin: Client) -> None:
     record = make.make_act()
     sooner, later = amending("200-п", date(2026, 4, 1), record), amending("300-п", date(2099, 6, 1), record)

@@ -143,4 +143,4 @@ def test_a_part_that_cannot_be_is_explained_at_its_field(
 def test_the_database_keeps_no_half_told_part(fields: dict[str, int]) -> None:
     act = make.make_act()
     with pytest.raises(IntegrityError), transaction.atomic():
-        make.make_fact(act, DAY, **fields)  # type: ignore[arg-type]
+        make.make_fact(act, DAY, **fields)  # type: ignore[arg-type]  # columns of all kinds
