@@ -93,12 +93,18 @@ def promulgation_in_words(publication: Publication, first: Publication | None) -
     """
     if not publication.is_of_the_charter:
         return "нет: по уставу этот способ не считается"
-    if missing := publication.missing:
-        numbers = ", ".join(str(part) for part in missing)
-        return f"ещё нет: не {plural(len(missing), 'внесена часть', 'внесены части', 'внесены части')} {numbers}"
+    if publication.missing:
+        return f"ещё нет: {missing_parts_in_words(publication)}"
     if publication != first:
         return "да, но не первое"
     return f"да, {first.published_on:%d.%m.%Y}"
+
+
+def missing_parts_in_words(publication: Publication) -> str:
+    """Return «не внесены части 2, 3» of a publication that lacks any (D49)."""
+    missing = publication.missing
+    numbers = ", ".join(str(part) for part in missing)
+    return f"не {plural(len(missing), 'внесена часть', 'внесены части', 'внесены части')} {numbers}"
 
 
 def _after_publication(day: date | None, on: date) -> str:

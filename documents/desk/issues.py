@@ -21,6 +21,7 @@ from documents.issues import editing, release
 from documents.issues.candidates import MOST, proposed, usual_days
 from documents.issues.checks import findings
 from documents.issues.gaps import gaps, reasons
+from documents.issues.printed import lacking, print_of
 from documents.issues.printing import press_data
 from documents.models import ActRecord, IssueRecord
 from documents.printing.child import PressError, set_type_apart
@@ -53,13 +54,15 @@ def _preparation(request: HttpRequest, record: IssueRecord, items: Any, bound: d
     days = DaysForm(request.GET if "since" in request.GET else {"since": since.isoformat(), "until": until.isoformat()})
     if days.is_valid():
         since, until = days.cleaned_data["since"], days.cleaned_data["until"]
+    acts = proposed(since, until) if days.is_valid() else []
+    printed = print_of(acts)
     found = findings(record, items)
     stated = reasons(record)
     return {
         "numbers_form": bound.get("numbers_form") or NumbersForm(instance=record),
         "number_form": bound.get("number_form") or ActNumberForm(),
         "days_form": days,
-        "proposed": proposed(since, until) if days.is_valid() else [],
+        "proposed": [(act, lacking(printed[act.pk])) for act in acts],
         "most": MOST,
         "blocking": [finding for finding in found if finding.is_blocking],
         "worth_a_look": [finding for finding in found if not finding.is_blocking],

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from django.db.models import Exists, Max, OuterRef, QuerySet
 from django.utils import timezone
 
-from documents.models import ActRecord, IssueItem, IssueRecord, PublicationFact
+from documents.issues.printed import is_printed
+from documents.models import ActRecord, IssueItem, IssueRecord
 
 MOST = 500
 """Acts proposed at once; the rest are reached by narrowing the days."""
@@ -14,10 +15,9 @@ MOST = 500
 
 def waiting(since: date, until: date) -> QuerySet[ActRecord]:
     """Return public acts of the city adopted within these days that must be printed and stand in no issue yet."""
-    printed = PublicationFact.objects.filter(act=OuterRef("pk"), method=PublicationFact.Method.PRINTED)
     listed = IssueItem.objects.filter(act=OuterRef("pk"))
     found: QuerySet[ActRecord] = ActRecord.objects.public().filter(
-        ~Exists(printed),
+        ~is_printed(),
         ~Exists(listed),
         kind__is_reference_text=False,
         requires_publication=True,

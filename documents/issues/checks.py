@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from documents.issues.gaps import gaps, unstated
 from documents.issues.numbering import skipped_numbers
 from documents.issues.preparing import REQUIRED, imprint_of
+from documents.issues.printed import lacking, print_of
 from documents.issues.reading import IMPRINT
-from documents.models import Clause, IssueItem, IssueRecord, PublicationFact
+from documents.models import Clause, IssueItem, IssueRecord
 from documents.printing.glyphs import INSTEAD, not_shown
 
 
@@ -50,11 +51,7 @@ def _of_issue(record: IssueRecord, items: Sequence[IssueItem]) -> Iterator[Findi
 
 
 def _of_acts(record: IssueRecord, items: Sequence[IssueItem]) -> Iterator[Finding]:
-    elsewhere = set(
-        PublicationFact.objects.filter(
-            act__in=[item.act_id for item in items], method=PublicationFact.Method.PRINTED
-        ).values_list("act_id", flat=True)
-    )
+    printed = print_of(item.act for item in items)
     for item in items:
         act = item.act
         if act.contains_personal_data:
@@ -67,7 +64,11 @@ def _of_acts(record: IssueRecord, items: Sequence[IssueItem]) -> Iterator[Findin
             yield Finding(f"{act}: принят позже даты выхода выпуска. Проверьте обе даты.")
         if not act.page.names_signatory:
             yield Finding(f"{act}: в карточке не сказано, кто подписал.", is_blocking=False)
-        if act.pk in elsewhere:
+        if missing := lacking(printed[act.pk]):
+            yield Finding(
+                f"{act}: {missing}. Если остальное уже напечатано, внесите это в публикации акта.", is_blocking=False
+            )
+        elif printed[act.pk]:
             yield Finding(f"{act}: уже есть сведения о печатной публикации.", is_blocking=False)
 
 

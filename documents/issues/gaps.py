@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
-from documents.models import ActKind, ActRecord, IssueItem, IssueRecord, PublicationFact, StatedGap
+from documents.issues.printed import is_printed
+from documents.models import ActKind, ActRecord, IssueItem, IssueRecord, StatedGap
 from structure.models import Body
 
 _MOST_NAMED = 5
@@ -119,8 +120,8 @@ def _in_register(
 ) -> defaultdict[tuple[int, int, int], dict[int, tuple[ActRecord, bool]]]:
     """Return the acts of each sequence by number, each with whether it needs printing."""
     found: defaultdict[tuple[int, int, int], dict[int, tuple[ActRecord, bool]]] = defaultdict(dict)
-    printed = PublicationFact.objects.filter(act=OuterRef("pk"), method=PublicationFact.Method.PRINTED)
-    rows = ActRecord.objects.filter(_of(sequences), number_head__regex=r"^\d+$").annotate(is_printed=Exists(printed))
+    in_print = ExpressionWrapper(is_printed(), BooleanField())
+    rows = ActRecord.objects.filter(_of(sequences), number_head__regex=r"^\d+$").annotate(is_printed=in_print)
     for act in rows.select_related("kind"):
         needs_printing = act.requires_publication and not act.contains_personal_data and not act.is_printed
         found[act.kind_id, act.issuing_body_id, act.year][int(act.number_head)] = (act, needs_printing)

@@ -41,8 +41,8 @@ def test_acts_that_wait_are_proposed_in_order_and_others_are_not(admin: Client) 
     record = make_issue(year=2026, number=2, through_number=2)
     days = {"since": "2026-01-01", "until": "2026-12-31"}
     response = admin.get(address("desk", record), days)
-    assert [act.number for act in response.context["proposed"]] == ["9-п", "10-п", "1-п"]
-    admin.post(address("add_acts", record), {"act": [act.pk for act in response.context["proposed"]]})
+    assert [act.number for act, _ in response.context["proposed"]] == ["9-п", "10-п", "1-п"]
+    admin.post(address("add_acts", record), {"act": [act.pk for act, _ in response.context["proposed"]]})
     assert order_of(record) == ["9-п", "10-п", "1-п"]
     assert admin.get(address("desk", record), days).context["proposed"] == []
 
