@@ -41,12 +41,15 @@ def main(count: int) -> None:
 def _issue(count: int) -> Any:
     from django.conf import settings
 
+    from documents.demo import name_bodies
     from documents.issues import editing
+    from documents.issues.candidates import in_order
     from documents.issues.preparing import REQUIRED
     from documents.models import ActRecord, CollectionIssue, CollectionsIndexPage, PublicationFact
 
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
     PublicationFact.objects.all().delete()
+    name_bodies()
     series = CollectionsIndexPage.objects.get()
     for name in REQUIRED:
         setattr(series, name, "Образец")
@@ -56,7 +59,7 @@ def _issue(count: int) -> Any:
     record = page.record
     record.issued_on, record.signed_at, record.print_run = date(record.year, 12, 31), datetime.now(UTC), 100
     record.save()
-    editing.add_acts(record, ActRecord.objects.all()[:count])
+    editing.add_acts(record, in_order(ActRecord.objects.select_related("kind", "issuing_body")[:count]))
     editing.state_gaps(record, {}, "Нумерация придумана.")
     return record
 

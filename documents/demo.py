@@ -41,14 +41,19 @@ def load(stdout: OutputWrapper) -> None:
     """Load the acts that are missing; what an editor changed since is set back to the demonstration's."""
     _tell(stdout, "статьи кодексов", import_acts(REAL_ACTS))
     _tell(stdout, "придуманные акты города", import_lines(_invented()))
-    for name, genitive in GENITIVES.items():
-        Body.objects.filter(name=name, genitive="").update(genitive=genitive)
+    name_bodies()
     _name_places(stdout)
     demo_editions.load(stdout)
     demo_issues.load(stdout)
     demo_drafts.load(stdout)
     demo_registration.load(stdout)
     demo_remarks.load(stdout)
+
+
+def name_bodies() -> None:
+    """Give the bodies of the invented acts the genitive they are announced with."""
+    for name, genitive in GENITIVES.items():
+        Body.objects.filter(name=name, genitive="").update(genitive=genitive)
 
 
 def clear() -> None:

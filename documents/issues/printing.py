@@ -76,13 +76,13 @@ def _clauses(editions: Iterable[int]) -> dict[int, list[Clause]]:
 
 def _act(item: IssueItem, clauses: Sequence[Clause]) -> dict[str, Any]:
     act = item.act
-    name = _unbroken(heading(act))
+    name = heading(act)
     has_signature = any(clause.kind == Kind.SIGNATURE for clause in clauses)
     signature = [act.page.signatory_post, act.page.signatory]
     return {
         "heading": name,
-        "title": _unbroken(quoted(act.title)) if act.title else "",
-        "running": _unbroken(shortened(act_name(act.kind.name, act.adopted_on, act.number), _LONGEST_RUNNING_HEAD)),
+        "title": quoted(act.title) if act.title else "",
+        "running": shortened(act_name(act.kind.name, act.adopted_on, act.number), _LONGEST_RUNNING_HEAD),
         "clauses": list(_blocks(clauses, set(_WORD.findall(f"{name} {act.title} {act.issuing_body.name}".casefold())))),
         "signature": [] if has_signature or not any(signature) else signature,
     }
@@ -110,7 +110,7 @@ def _blocks(clauses: Sequence[Clause], told: set[str]) -> Iterator[Node]:
             continue
         level = last = min(2 + divisions.index(clause.level), 6, last + 1)
         kind = "annex" if clause.kind == Kind.ANNEX else "heading"
-        title = {"runs": [_unbroken(clause.heading)]} if clause.heading or label else None
+        title = {"runs": [clause.heading]} if clause.heading or label else None
         if title is not None:
             yield {"kind": kind, "level": level, "label": label, "nodes": [title]}
         if words:
@@ -121,8 +121,3 @@ def _words(clause: Clause) -> list[Node]:
     if clause.html:
         return nodes(clause.html)
     return [{"runs": [clause.text]}] if clause.text else []
-
-
-def _unbroken(text: str) -> str:
-    """Keep the number sign with its number."""
-    return text.replace("№ ", "№\N{NO-BREAK SPACE}")

@@ -95,6 +95,21 @@ def test_the_file_says_what_it_is_and_can_be_read_aloud(tmp_path: Path) -> None:
     assert "Демонстрационный выпуск" in words_of(document, 1)
 
 
+def test_numbers_and_capitals_are_never_broken_and_words_are_whole_again_without_their_hyphens(tmp_path: Path) -> None:
+    sentences = [
+        f"{'о' * place} постановлением от 12.03.2026 № 145-п администрация ПОСТАНОВЛЯЮЩАЯ." for place in range(40)
+    ]
+    _, document = printed(tmp_path, act(1, *map(text_clause, sentences)), act(2, text_clause("благоустройство " * 99)))
+    pages = [page.get_textpage() for page in document]
+    lines = [line.strip() for page in pages for line in page.get_text_range().splitlines()]
+    assert sum("№ 145-п" in line for line in lines) == len(sentences)
+    assert sum("ПОСТАНОВЛЯЮЩАЯ." in line for line in lines) == len(sentences)
+    # pdfium shows a soft hyphen at the end of a line as U+FFFE and goes on with the word.
+    read = "".join(page.get_text_range() for page in pages)
+    assert read.count("\ufffe") > 3
+    assert read.replace("\ufffe", "").count("благоустройство") == 99
+
+
 def test_the_same_data_give_the_same_bytes(tmp_path: Path) -> None:
     files = []
     for name in ("one.pdf", "two.pdf"):
