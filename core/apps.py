@@ -9,8 +9,10 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from core import (
             checks,  # noqa: F401 - registers itself; needs the models to be loaded
+            days,
             freezing,
         )
 
+        days.ask_in_the_browsers_own_fields()
         pre_migrate.connect(freezing.before_migration, sender=self)
         post_migrate.connect(freezing.after_migration, sender=self)

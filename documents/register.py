@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 from wagtail.models import Page
 
+from core.days import DayInput
 from core.facets import Choice, Facet, chosen_in
 from core.keyset import CursorError, Keyset
 from documents.drafts.listing import newest_open
@@ -52,8 +53,8 @@ class RegisterForm(forms.Form):
     """What can be typed into the list's own search; the facets are links."""
 
     number = forms.CharField(label="Номер", required=False, max_length=60)
-    since = forms.DateField(label="Принят с", required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(label="Принят по", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    since = forms.DateField(label="Принят с", required=False, widget=DayInput())
+    until = forms.DateField(label="Принят по", required=False, widget=DayInput())
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}

@@ -10,20 +10,6 @@ MESSAGE = f"Проверьте год: дата должна быть между
 LONGEST_WAIT = 3650  # days from publication to taking effect
 
 
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-class MomentInput(forms.DateTimeInput):
-    input_type = "datetime-local"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%dT%H:%M")
-
-
 def expect_plausible_days(form: forms.BaseForm) -> None:
     """Make every day asked for in `form` lie where acts of the city can have theirs."""
     for field in form.fields.values():

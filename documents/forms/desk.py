@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from core.days import DayInput, MomentInput
 from documents.facts import complete, mistakes
-from documents.forms.days import DayInput, MomentInput, expect_plausible_days
+from documents.forms.days import expect_plausible_days
 from documents.forms.finding import another_act
 from documents.models import ActRecord, ActRelation, PublicationFact, RelationClause
 from documents.relating import TargetText, Touched, relate

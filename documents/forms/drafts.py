@@ -6,9 +6,10 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from core.days import DayInput
 from core.russian.counting import counted, date_in_words
 from documents.consultation import Move, earliest_last_day, last_day_of
-from documents.forms.days import DayInput, expect_plausible_days
+from documents.forms.days import expect_plausible_days
 from documents.models import ActRecord, ConsultationProcedure, DraftRecord, Edition
 from documents.naming import number_key
 

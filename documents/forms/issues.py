@@ -4,7 +4,8 @@ from typing import Any
 
 from django import forms
 
-from documents.forms.days import DayInput, MomentInput, expect_plausible_days
+from core.days import DayInput, MomentInput
+from documents.forms.days import expect_plausible_days
 from documents.forms.finding import acts_named, the_only
 from documents.models import IssueErratum, IssueRecord
 

@@ -5,8 +5,9 @@ from typing import Any
 
 from django import forms
 
+from core.days import DayInput
 from documents.causes import Offer
-from documents.forms.days import DayInput, expect_plausible_days
+from documents.forms.days import expect_plausible_days
 from documents.forms.finding import another_act
 from documents.models import ActRecord
 

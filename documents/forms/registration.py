@@ -8,7 +8,8 @@ from django import forms
 from django.conf import settings
 from django.utils import timezone
 
-from documents.forms.days import DayInput, expect_plausible_days
+from core.days import DayInput
+from documents.forms.days import expect_plausible_days
 from documents.models import ActRecord, LegalityReview, RegisterEntry
 from documents.registration.numbers import read_number
 from documents.registration.shown import entry_of

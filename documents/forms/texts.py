@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 
-from documents.forms.days import DayInput
+from core.days import DayInput
 from documents.forms.reasons import ReasonForm
 from documents.text.mending import RETYPED
 from documents.text.model import Kind, Text
