@@ -14,23 +14,29 @@ from collections import defaultdict
 from pathlib import Path
 
 from documents.text.citations import find_citations
-from tests.documents.text.labels import Reading, Score, independent_readings, readings, score
+from tests.documents.text.labels import Reading, Score, independent_readings, readings, score, unseen_readings
 
 REAL_ACTS = Path(__file__).resolve().parent.parent / "documents" / "data" / "acts.jsonl.gz"
 
 
 def main(*, with_mistakes: bool) -> None:
-    tuned, held_out, independent = readings(held_out=False), readings(held_out=True), independent_readings()
+    tuned, held_out = readings(held_out=False), readings(held_out=True)
+    independent, unseen = independent_readings(), unseen_readings()
     print(f"{'stratum':<22}{'sentences':>10}{'labelled':>10}{'found':>8}{'precision':>11}{'recall':>9}")
     by_stratum: defaultdict[str, list[Reading]] = defaultdict(list)
-    for reading in tuned + held_out + independent:
+    for reading in tuned + held_out + independent + unseen:
         by_stratum[reading.sentence["stratum"]].append(reading)
     for stratum, read in by_stratum.items():
         _print(stratum, len(read), score(read))
-    for name, read in (("for tuning", tuned), ("held out", held_out), ("independent", independent)):
+    for name, read in (
+        ("for tuning", tuned),
+        ("held out", held_out),
+        ("independent", independent),
+        ("second independent", unseen),
+    ):
         _print(name, len(read), score(read))
     if with_mistakes:
-        for reading in tuned + independent:
+        for reading in tuned + independent + unseen:
             _print_mistakes(reading)
     _print_speed()
 

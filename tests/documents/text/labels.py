@@ -11,6 +11,7 @@ from documents.text.contract import citation_as_json
 
 SENTENCES = Path(__file__).with_name("labelled_citations.json")
 INDEPENDENT = Path(__file__).with_name("labelled_citations_independent.json")
+UNSEEN = Path(__file__).with_name("labelled_citations_unseen.json")
 FIELDS = ("start", "end", "kind", "act_kind", "number", "date", "clauses")
 
 
@@ -48,6 +49,11 @@ def readings(*, held_out: bool) -> list[Reading]:
 def independent_readings() -> list[Reading]:
     """Read the sentences labelled by a second reader, who had not seen the finder."""
     return _read(INDEPENDENT)
+
+
+def unseen_readings() -> list[Reading]:
+    """Read the sentences that two more readers labelled after every fault known before was mended."""
+    return _read(UNSEEN)
 
 
 def _read(file: Path) -> list[Reading]:
