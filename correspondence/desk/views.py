@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
+from core.posting import posted
 from correspondence import looks, outbox
 from correspondence.desk.forms import LookForm, RequestForm
 from correspondence.erasing import erase
@@ -30,7 +30,7 @@ def letter(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return _page(request, "letter", str(shown), letter=shown, may_resend=may_resend)
 
 
-@require_POST
+@posted
 def resend(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Put a letter that was given up back into the queue."""
     if not request.user.has_perm(RESEND):

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
+from core.posting import posted
 from documents import consultation, permissions, publication
 from documents.commenting.counting import count_remarks
 from documents.consultation import Move, moves
@@ -101,7 +101,7 @@ def move(request: HttpRequest, page_id: int, name: str) -> HttpResponse:
     return desk_page(request, "documents/desk/draft_move.html", chosen.label, record, context)
 
 
-@require_POST
+@posted
 def link_act(request: HttpRequest, page_id: int) -> HttpResponse:
     """Keep which act is to adopt the draft."""
     record = _draft(request, page_id, publishing=True)

@@ -11,10 +11,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
 from core.forms import ReasonForm
+from core.posting import posted
 from documents import permissions
 from documents.forms.issues import ActNumberForm, DaysForm, ErratumForm, NumbersForm
 from documents.issues import editing, release
@@ -73,7 +73,7 @@ def _preparation(request: HttpRequest, record: IssueRecord, items: Any, bound: d
 def _deed(view: Deed) -> Any:
     """Make a view of something an editor does to an issue: rights, the way back, what was done or why it was not."""
 
-    @require_POST
+    @posted
     @wraps(view)
     def answer(request: HttpRequest, page_id: int, **place: Any) -> HttpResponse:
         record = _record(request, page_id)
@@ -88,7 +88,7 @@ def _deed(view: Deed) -> Any:
     return answer
 
 
-@require_POST
+@posted
 def set_numbers(request: HttpRequest, page_id: int) -> HttpResponse:
     record = _record(request, page_id)
     form = NumbersForm(request.POST, instance=IssueRecord.objects.get(pk=record.pk))
@@ -112,7 +112,7 @@ def add_acts(request: HttpRequest, record: IssueRecord) -> str:
     return f"Добавлено актов: {count}."
 
 
-@require_POST
+@posted
 def add_by_number(request: HttpRequest, page_id: int) -> HttpResponse:
     """Take in an act that is not proposed: found by its number, and by its date where the number is not enough."""
     record = _record(request, page_id)
@@ -153,7 +153,7 @@ def state_gaps(request: HttpRequest, record: IssueRecord) -> str:
     return "Причины сохранены."
 
 
-@require_POST
+@posted
 def proof(request: HttpRequest, page_id: int) -> HttpResponse:
     """Print the issue as it is now, for reading: nothing is kept, nothing is published."""
     record = _record(request, page_id)
@@ -201,7 +201,7 @@ def restore(request: HttpRequest, record: IssueRecord) -> str:
     return "Выпуск снова опубликован."
 
 
-@require_POST
+@posted
 def add_erratum(request: HttpRequest, page_id: int) -> HttpResponse:
     record = _record(request, page_id)
     form = ErratumForm(request.POST)

@@ -3,9 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
+from core.posting import posted
 from documents import preparing
 from documents.desk.places import desk_page, filed_record
 from documents.forms.texts import KIND_NAMES, MendForm
@@ -51,7 +51,7 @@ def mend_clause(request: HttpRequest, edition_id: int, place: int) -> HttpRespon
     return desk_page(request, "documents/desk/mend.html", "Исправить разбивку", record, context)
 
 
-@require_POST
+@posted
 def decide(request: HttpRequest, edition_id: int) -> HttpResponse:
     """Keep what the editor says of one clause: which clause of the edition before it was, or what became of it."""
     edition = _draft(request, edition_id)
@@ -78,7 +78,7 @@ def decide(request: HttpRequest, edition_id: int) -> HttpResponse:
     return redirect(_matches(edition))
 
 
-@require_POST
+@posted
 def take_back(request: HttpRequest, edition_id: int, step: int) -> HttpResponse:
     """Take back the last mend or any decision."""
     edition = _draft(request, edition_id)
@@ -91,7 +91,7 @@ def take_back(request: HttpRequest, edition_id: int, step: int) -> HttpResponse:
     return redirect("texts_desk:edition", edition.pk)
 
 
-@require_POST
+@posted
 def match_again(request: HttpRequest, edition_id: int) -> HttpResponse:
     """Match the draft with the edition that has become current since."""
     edition = _draft(request, edition_id)

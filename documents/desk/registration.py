@@ -7,9 +7,9 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
+from core.posting import posted
 from documents.desk.places import filed_record
 from documents.desk.views import desk
 from documents.forms.registration import EntryForm, ReviewForm
@@ -22,7 +22,7 @@ from documents.registration.worklist import belongs
 NOT_FOR_IT = "В регистр включают только нормативные акты города. Если акт нормативный, отметьте это в его карточке."
 
 
-@require_POST
+@posted
 def set_entry(request: HttpRequest, page_id: int) -> HttpResponse:
     act = _act(request, page_id)
     if not belongs(act):
@@ -39,7 +39,7 @@ def set_entry(request: HttpRequest, page_id: int) -> HttpResponse:
     return _back(page_id)
 
 
-@require_POST
+@posted
 def add_review(request: HttpRequest, page_id: int) -> HttpResponse:
     act = _act(request, page_id)
     form = ReviewForm(request.POST, act=act, auto_id="review_%s")
@@ -50,7 +50,7 @@ def add_review(request: HttpRequest, page_id: int) -> HttpResponse:
     return _back(page_id)
 
 
-@require_POST
+@posted
 def delete_review(request: HttpRequest, review_id: int) -> HttpResponse:
     review = get_object_or_404(LegalityReview.objects.select_related("entry__act"), pk=review_id)
     page_id = review.entry.act.page_id

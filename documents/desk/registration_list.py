@@ -14,10 +14,10 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 
+from core.posting import posted
 from core.russian.counting import counted
 from documents.consultation import working_days
 from documents.desk.registration import keep_entries
@@ -79,7 +79,7 @@ def worklist_view(request: HttpRequest, **bound: Any) -> HttpResponse:
     return render(request, "documents/desk/registration/worklist.html", {**shared, **context})
 
 
-@require_POST
+@posted
 def send(request: HttpRequest) -> HttpResponse:
     """Mark the acts that are ticked as sent on one day."""
     _require(request)
@@ -94,7 +94,7 @@ def send(request: HttpRequest) -> HttpResponse:
     return _back(request)
 
 
-@require_POST
+@posted
 def take_back(request: HttpRequest) -> HttpResponse:
     """Put the acts that are ticked back among those that are not sent."""
     _require(request)
@@ -106,7 +106,7 @@ def take_back(request: HttpRequest) -> HttpResponse:
     return _back(request)
 
 
-@require_POST
+@posted
 def set_numbers(request: HttpRequest) -> HttpResponse:
     """Keep the numbers that were filled in; where one of them is wrong, keep none and show what is wrong."""
     _require(request)

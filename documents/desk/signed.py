@@ -4,9 +4,10 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 from wagtail.admin import messages
 
+from core.posting import posted
 from documents import publication, signed
 from documents.desk.places import filed_record
 from documents.desk.texts import edition_page
@@ -14,7 +15,7 @@ from documents.forms.signed import SignedForm
 from documents.models import ActRecord, Edition
 
 
-@require_POST
+@posted
 def attach(request: HttpRequest, edition_id: int) -> HttpResponse:
     """Keep a signed document, in the place of the one before; a file that is none changes nothing."""
     edition = _edition_of_act(request, edition_id)
@@ -31,7 +32,7 @@ def attach(request: HttpRequest, edition_id: int) -> HttpResponse:
     return redirect(_section(edition))
 
 
-@require_POST
+@posted
 def detach(request: HttpRequest, edition_id: int) -> HttpResponse:
     edition = _edition_of_act(request, edition_id)
     try:

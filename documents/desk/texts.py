@@ -7,9 +7,10 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 from wagtail.admin import messages
 
+from core.posting import posted
 from documents import consultation, permissions, publication, uploads
 from documents.causes import causes_in_words, causes_of, explain, untied
 from documents.changes import shown_comparison
@@ -88,7 +89,7 @@ def show_upload(request: HttpRequest, upload_id: int) -> HttpResponse:
     return desk_page(request, "documents/desk/upload.html", f"Файл «{upload.name}»", record, context)
 
 
-@require_POST
+@posted
 def read_again(request: HttpRequest, upload_id: int) -> HttpResponse:
     upload = get_object_or_404(Upload, pk=upload_id)
     filed_record(request, upload.page_id)
@@ -96,7 +97,7 @@ def read_again(request: HttpRequest, upload_id: int) -> HttpResponse:
     return redirect("texts_desk:upload", upload.pk)
 
 
-@require_POST
+@posted
 def discard_upload(request: HttpRequest, upload_id: int) -> HttpResponse:
     upload = get_object_or_404(Upload.objects.select_related("edition"), pk=upload_id)
     record = filed_record(request, upload.page_id)
@@ -113,7 +114,7 @@ def show_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
     return edition_page(request, get_object_or_404(Edition.objects.select_related("page"), pk=edition_id))
 
 
-@require_POST
+@posted
 def explain_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
     """Keep why a draft came: the acts that made it, the note. Nothing of it changes once it is published."""
     edition = get_object_or_404(Edition.objects.select_related("page"), pk=edition_id)
@@ -202,7 +203,7 @@ def source_file(request: HttpRequest, edition_id: int) -> HttpResponseBase:
         raise Http404 from error
 
 
-@require_POST
+@posted
 def publish_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
     edition = get_object_or_404(Edition, pk=edition_id)
     record = filed_record(request, edition.page_id)
@@ -223,7 +224,7 @@ def publish_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
     return redirect(desk_address(record))
 
 
-@require_POST
+@posted
 def discard_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
     """Throw a draft away. A published edition stays for ever (D54)."""
     edition = get_object_or_404(Edition, pk=edition_id)

@@ -9,9 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
+from core.posting import posted
 from documents import permissions, publication, relating
 from documents.causes import causes_in_words, causes_of, edition_of
 from documents.desk.places import desk_page, filed_record
@@ -55,13 +55,13 @@ def desk(request: HttpRequest, page_id: int, **bound: Any) -> HttpResponse:
     return desk_page(request, "documents/desk/desk.html", "Тексты и сведения", record, context)
 
 
-@require_POST
+@posted
 def add_fact(request: HttpRequest, page_id: int) -> HttpResponse:
     form = FactForm(request.POST, instance=PublicationFact(act=_record(request, page_id, publishing=True)))
     return _keep(request, page_id, "fact_form", form, form.save, "Факт опубликования добавлен, статус пересчитан.")
 
 
-@require_POST
+@posted
 def add_relation(request: HttpRequest, page_id: int) -> HttpResponse:
     form = RelationForm(request.POST, source=_record(request, page_id, publishing=True))
     return _keep(
@@ -69,7 +69,7 @@ def add_relation(request: HttpRequest, page_id: int) -> HttpResponse:
     )
 
 
-@require_POST
+@posted
 def decide_proposal(request: HttpRequest, page_id: int) -> HttpResponse:
     """Accept, dismiss or propose again one relation that the text of the act states."""
     record = _record(request, page_id, publishing=True)
@@ -89,14 +89,14 @@ def decide_proposal(request: HttpRequest, page_id: int) -> HttpResponse:
     return redirect(f"{reverse('acts_desk:desk', args=[page_id])}#proposals")
 
 
-@require_POST
+@posted
 def set_end(request: HttpRequest, page_id: int) -> HttpResponse:
     form = EndForm(request.POST, instance=_record(request, page_id, publishing=True))
     save = lambda: publication.set_end(form.save(commit=False))  # noqa: E731 - one of three alike
     return _keep(request, page_id, "end_form", form, save, "Сохранено, статус пересчитан.")
 
 
-@require_POST
+@posted
 def delete_fact(request: HttpRequest, fact_id: int) -> HttpResponse:
     fact = get_object_or_404(PublicationFact.objects.select_related("act"), pk=fact_id)
     if fact.printed_in_id:
@@ -106,7 +106,7 @@ def delete_fact(request: HttpRequest, fact_id: int) -> HttpResponse:
     return _delete(request, fact, fact.act.page_id, "Факт опубликования удалён, статус пересчитан.")
 
 
-@require_POST
+@posted
 def delete_relation(request: HttpRequest, relation_id: int) -> HttpResponse:
     relation = get_object_or_404(ActRelation.objects.select_related("source", "target"), pk=relation_id)
     if edition := edition_of(relation):

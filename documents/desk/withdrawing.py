@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
 from core.forms import ReasonForm
+from core.posting import posted
 from documents import publication
 from documents.desk.places import desk_address, desk_page, filed_record
 from documents.models import ActRecord, FiledRecord
@@ -56,7 +56,7 @@ def withdraw(request: HttpRequest, page_id: int) -> HttpResponse:
     return desk_page(request, "documents/desk/withdraw.html", words.button, record, {"form": form, "words": words})
 
 
-@require_POST
+@posted
 def restore(request: HttpRequest, page_id: int) -> HttpResponse:
     record = filed_record(request, page_id, publishing=True)
     try:

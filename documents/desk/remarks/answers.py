@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
+from core.posting import posted
 from documents.commenting import answering, moderation
 from documents.desk.remarks.pages import remark
 from documents.desk.remarks.rights import ANSWER, require
@@ -33,7 +33,7 @@ TAKEN_BACK = (
 )
 
 
-@require_POST
+@posted
 def answer(request: HttpRequest, comment_id: int) -> HttpResponse:
     require(request, ANSWER)
     comment = find(comment_id)
@@ -90,7 +90,7 @@ def answer_many(request: HttpRequest) -> HttpResponse:
     return show(request, "documents/desk/remarks/answer.html", "Один ответ на несколько замечаний", context)
 
 
-@require_POST
+@posted
 def take_back(request: HttpRequest, comment_id: int) -> HttpResponse:
     """Undo an answer: the remark is unanswered again."""
     require(request, ANSWER)

@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
+from core.posting import posted
 from documents.commenting import moderation
 from documents.desk.remarks.pages import remark
 from documents.desk.remarks.rights import MODERATE, require
@@ -13,7 +13,7 @@ from documents.desk.remarks.ways import asked, find, go_on, go_to
 from documents.forms.answering import RedactForm, WithholdForm
 
 
-@require_POST
+@posted
 def publish(request: HttpRequest, comment_id: int) -> HttpResponse:
     require(request, MODERATE)
     comment = find(comment_id)
@@ -25,7 +25,7 @@ def publish(request: HttpRequest, comment_id: int) -> HttpResponse:
     return go_on(request, comment, "показано на сайте", undo="send_back")
 
 
-@require_POST
+@posted
 def publish_partly(request: HttpRequest, comment_id: int) -> HttpResponse:
     require(request, MODERATE)
     comment = find(comment_id)
@@ -42,7 +42,7 @@ def publish_partly(request: HttpRequest, comment_id: int) -> HttpResponse:
     return go_on(request, comment, "показано на сайте без скрытых слов", undo="send_back")
 
 
-@require_POST
+@posted
 def withhold(request: HttpRequest, comment_id: int) -> HttpResponse:
     require(request, MODERATE)
     comment = find(comment_id)
@@ -56,7 +56,7 @@ def withhold(request: HttpRequest, comment_id: int) -> HttpResponse:
     return go_on(request, comment, "не показано; его номер и причина видны всем", undo="send_back")
 
 
-@require_POST
+@posted
 def send_back(request: HttpRequest, comment_id: int) -> HttpResponse:
     """Undo a decision: the remark leaves the site and waits again."""
     require(request, MODERATE)
