@@ -11,16 +11,11 @@ from datetime import date
 from operator import attrgetter
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 
-from documents.models import ActKind, ActRecord, ActRelation, Edition, EditionCause, RelationClause
+from documents.amending import CHANGES
+from documents.models import ActKind, ActRecord, ActRelation, Edition, EditionCause
 from documents.naming import requisites
-
-_Kind = ActRelation.Kind
-_CHANGES = Q(kind=_Kind.AMENDS) | Q(
-    Exists(RelationClause.objects.filter(relation=OuterRef("pk"))), kind__in=[_Kind.REPEALS, _Kind.CANCELS]
-)
-"""What a relation does when its target goes on with another text: it ends a part of it at most."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +51,10 @@ def offers(record: ActRecord, edition: Edition | None = None) -> list[Offer]:
     Beside them those that are named for `edition`, a draft, already. Two statements.
     """
     used = EditionCause.objects.filter(edition__page=record.page_id, edition__published_at__isnull=False)
-    relations = ActRelation.objects.filter(_CHANGES, target=record).exclude(source__in=used.values("act"))
+    relations = ActRelation.objects.filter(CHANGES, target=record).exclude(source__in=used.values("act"))
     found: dict[ActRecord, date | None] = dict.fromkeys(causes_of([edition])[edition.pk] if edition else [])
     for relation in relations.select_related("source__kind"):
-        day = relation.effective_on or relation.source.takes_effect_on
-        found[relation.source] = min(filter(None, (day, found.get(relation.source))), default=None)
+        found[relation.source] = min(filter(None, (relation.takes_effect_on, found.get(relation.source))), default=None)
     return [Offer(act, found[act]) for act in sorted(found, key=attrgetter("adopted_on", "pk"))]
 
 
@@ -131,7 +125,7 @@ def explain(edition: Edition, acts: Sequence[ActRecord], note: str) -> None:
 
 def untied(record: ActRecord, edition: Edition) -> QuerySet[ActRecord]:
     """Return the acts that made `edition` though no relation says that they change `record`."""
-    tied = ActRelation.objects.filter(_CHANGES, target=record).values("source")
+    tied = ActRelation.objects.filter(CHANGES, target=record).values("source")
     return ActRecord.objects.filter(made_editions__edition=edition).exclude(pk__in=tied).select_related("kind")
 
 

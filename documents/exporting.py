@@ -8,6 +8,7 @@ from datetime import date
 from django.conf import settings
 from django.utils import timezone
 
+from documents.amending import CHANGES
 from documents.causes import causes_in_words, course_of, made_by
 from documents.citing import CitedAct, Target, identified, targets_of
 from documents.models import (
@@ -163,13 +164,11 @@ def _amending(record: ActRecord, edition: Edition) -> list[tuple[ActRecord, date
     course = course_of(record)
     made = {cause.act for cause in course}
     amending = [(cause.act, begins_on(cause.edition)) for cause in course if cause.edition.number <= edition.number]
-    relations = ActRelation.objects.filter(
-        target=record, kind=ActRelation.Kind.AMENDS, source__is_public=True, effective_on__isnull=False
-    )
+    relations = ActRelation.objects.filter(CHANGES, target=record, source__is_public=True)
     amending += [
-        (relation.source, relation.effective_on)
+        (relation.source, day)
         for relation in relations.select_related("source__kind", "source__issuing_body")
-        if relation.effective_on and relation.source not in made
+        if (day := relation.takes_effect_on) and relation.source not in made
     ]
     return sorted(amending, key=lambda pair: (pair[1], pair[0].pk))
 

@@ -117,7 +117,7 @@ def shown_relation(row: ActRelation, *, is_outgoing: bool) -> ShownRelation:
     return ShownRelation(
         relation_words(row.kind, is_outgoing=is_outgoing, is_partial=bool(places)),
         row.target if is_outgoing else row.source,
-        row.effective_on or (None if row.kind in ActRelation.WITHOUT_EFFECT else row.source.takes_effect_on),
+        row.takes_effect_on,
         row.until,
         places,
         is_outgoing,

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Case, CharField, ExpressionWrapper, Q, QuerySet, Value, When
 from django.db.models.enums import TextChoices
 
 from core.bulk import update_objects
-from documents.models import ActRecord, ActRelation, LegalAct, RelationClause
+from documents.amending import CHANGES, COUNTS, IS_PARTIAL
+from documents.models import ActRecord, ActRelation, LegalAct
 from documents.promulgation import days_of_promulgation
 
 
@@ -123,26 +124,26 @@ def _recompute_entry(records: Sequence[ActRecord]) -> set[int]:
 
 def _recompute_effects(records: dict[int, ActRecord]) -> set[int]:
     relations = defaultdict(list)
-    counted = Q(source__published_at__isnull=False) | Q(source__contains_personal_data=True)
-    partly = Exists(RelationClause.objects.filter(relation=OuterRef("pk")))
-    found = ActRelation.objects.filter(counted, target__in=records).annotate(is_partial=partly)
+    conditions = {"is_partial": IS_PARTIAL, "is_change": ExpressionWrapper(CHANGES, BooleanField())}
+    found = ActRelation.objects.filter(COUNTS, target__in=records).annotate(**conditions)
     for relation in found.select_related("source"):
         relations[relation.target_id].append(relation)
     return _keep_changed(
         records.values(),
-        ["amended_on", "suspended_from", "suspended_until", "ceased_on", "cessation"],
+        ["amended_on", "amended_days", "suspended_from", "suspended_until", "ceased_on", "cessation"],
         lambda record: _set_effects(record, relations[record.pk]),
     )
 
 
 def _set_effects(record: ActRecord, relations: Sequence[Any]) -> None:
-    """Derive the dates from `relations`, each annotated with `is_partial`: what ends or rests a clause of an act
-    changes the act."""
+    """Derive the dates from `relations`, each annotated with `is_partial` and `is_change`: what ends a clause of an
+    act changes the act, what rests one leaves it as it is."""
     kinds = ActRelation.Kind
-    days = [(relation.effective_on or relation.source.takes_effect_on, relation) for relation in relations]
-    changes = [day for day, relation in days if day and _changes_act(relation.kind, is_partial=relation.is_partial)]
-    record.amended_on = min(changes, default=None)
-    dated = [(day, relation) for day, relation in days if day and not relation.is_partial]
+    days = [(day, relation) for relation in relations if (day := relation.takes_effect_on)]
+    changes = sorted({day for day, relation in days if relation.is_change})
+    record.amended_on = changes[0] if changes else None
+    record.amended_days = " ".join(day.isoformat() for day in changes)
+    dated = [(day, relation) for day, relation in days if not relation.is_partial]
     suspensions = [(day, relation.until) for day, relation in dated if relation.kind == kinds.SUSPENDS]
     record.suspended_from, record.suspended_until = max(suspensions, key=lambda pair: pair[0], default=(None, None))
     how = {kinds.REPEALS: ActRecord.Cessation.REPEALED, kinds.CANCELS: ActRecord.Cessation.CANCELLED}
@@ -150,12 +151,6 @@ def _set_effects(record: ActRecord, relations: Sequence[Any]) -> None:
     if record.ended_on:
         ends.append((record.ended_on, ActRecord.Cessation(record.ended_how or ActRecord.Cessation.REPEALED)))
     record.ceased_on, record.cessation = min(ends, key=lambda pair: pair[0], default=(None, ""))
-
-
-def _changes_act(kind: str, *, is_partial: bool) -> bool:
-    """Say whether a relation leaves its target in force with changes."""
-    kinds = ActRelation.Kind
-    return kind == kinds.AMENDS or (is_partial and kind in (kinds.REPEALS, kinds.CANCELS))
 
 
 def _keep_changed(records: Iterable[ActRecord], fields: list[str], change: Callable[[ActRecord], None]) -> set[int]:

@@ -28,7 +28,7 @@ def tone(status: Status) -> str:
 
 def status_in_words(record: ActRecord, status: Status, on: date) -> str:
     """Return a sentence or two on what `status` of `record` means on the day `on`, with the dates it follows from."""
-    sentence = _ended(_sentence(record, status))
+    sentence = _ended(_sentence(record, status, on))
     if record.ceased_on and record.ceased_on > on and status != Status.REFERENCE:
         return f"{sentence} Прекратит действие {date_in_words(record.ceased_on)}"
     return sentence
@@ -107,20 +107,28 @@ def missing_parts_in_words(publication: Publication) -> str:
     return f"не {plural(len(missing), 'внесена часть', 'внесены части', 'внесены части')} {numbers}"
 
 
+def _amended(record: ActRecord, on: date) -> str:
+    """Return the first day and the last up to `on` from which it holds with changes."""
+    first, last = record.amended_on, record.last_amended_on(on)
+    if first is None:
+        return ""
+    again = f", последний раз {date_in_words(last)}" if last and last != first else ""
+    return f", изменён {date_in_words(first)}{again}"
+
+
 def _after_publication(day: date | None, on: date) -> str:
     not_before = f", не раньше {date_in_words(day)}" if day and day > on else ""
     return f"после официального опубликования{not_before}"
 
 
-def _sentence(record: ActRecord, status: Status) -> str:
+def _sentence(record: ActRecord, status: Status, on: date) -> str:
     since = f" с {date_in_words(record.effective_on)}" if record.effective_on else ""
     if status == Status.REFERENCE:
         return "Это не акт города: текст приведён для справки, сверяйтесь с официальным источником"
     if status == Status.IN_FORCE:
         return f"Действует{since}"
     if status == Status.IN_FORCE_AMENDED:
-        amended = f", изменён {date_in_words(record.amended_on)}" if record.amended_on else ""
-        return f"Действует{since}{amended}"
+        return f"Действует{since}{_amended(record, on)}"
     if status == Status.SUSPENDED:
         until = f" по {date_in_words(record.suspended_until)}" if record.suspended_until else ""
         return f"Приостановлен{_since(record.suspended_from)}{until}"

@@ -61,6 +61,10 @@ class ActRecord(PublicRecord):
     promulgated_on = models.DateField(null=True)
     effective_on = models.DateField(null=True)
     amended_on = models.DateField(null=True)
+    amended_days = models.TextField(
+        blank=True,
+        help_text="Все дни, с которых он действует с изменениями, начиная с amended_on: «2024-05-31 2026-06-03».",
+    )
     suspended_from = models.DateField(null=True)
     suspended_until = models.DateField(null=True)
     ceased_on = models.DateField(null=True)
@@ -89,3 +93,8 @@ class ActRecord(PublicRecord):
     def takes_effect_on(self) -> date | None:
         """The day from which the act does something to others; None while it awaits the promulgation it needs (D46)."""
         return None if self.requires_publication and self.promulgated_on is None else self.effective_on
+
+    def last_amended_on(self, on: date) -> date | None:
+        """Return the latest day up to `on` from which it holds with changes; None where there is none."""
+        days = (date.fromisoformat(day) for day in self.amended_days.split())
+        return max((day for day in days if day <= on), default=None)

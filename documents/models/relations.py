@@ -1,5 +1,7 @@
 """What ties acts to each other."""
 
+from datetime import date
+
 from django.db import models
 
 
@@ -46,6 +48,13 @@ class ActRelation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source} {self.get_kind_display()} {self.target}"
+
+    @property
+    def takes_effect_on(self) -> date | None:
+        """The day from which it does what it says: its own, else that of its source. None where nobody knows."""
+        if self.effective_on or self.kind in self.WITHOUT_EFFECT:
+            return self.effective_on
+        return self.source.takes_effect_on
 
 
 class RelationClause(models.Model):

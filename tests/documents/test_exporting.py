@@ -41,11 +41,15 @@ def test_akoma_ntoso_is_valid_and_says_which_act_it_is(client: Client) -> None:
     record = make.make_act("145-п", promulgated_on=date(2026, 3, 13))
     amending = make.make_act("410-п", adopted_on=date(2026, 8, 20))
     make.relate(amending, "amends", record, effective_on=date(2026, 9, 1))
+    without_a_day = make.make_act("411-п", adopted_on=date(2026, 9, 1), promulgated_on=date(2026, 9, 4))
+    make.relate(without_a_day, "amends", record)
     response = client.get(f"{record.path}akn.xml")
     assert faults(response.content) == []
     written = response.content.decode()
     assert "/akn/ru-alt-aleysk/act/postanovlenie/administratsiya/2026-03-12/145-p/" in written
     assert '/act/postanovlenie/administratsiya/2026-08-20/410-p" showAs="Постановление № 410-п"' in written
+    days = [event.get("date") for event in etree.fromstring(response.content).iter(f"{{{NAMESPACE}}}eventRef")]
+    assert days[-2:] == ["2026-09-01", "2026-09-04"], "each act that changed it, on its own day"
     assert response["Content-Disposition"] == 'attachment; filename="145-p-administratsiya.xml"'
 
 

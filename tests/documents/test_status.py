@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.test import override_settings
+from django.test import Client, override_settings
 
 from core.russian.counting import date_in_words
 from documents import publication
-from documents.models import ActRecord, LegalAct
+from documents.models import ActRecord, LegalAct, RelationClause
 from documents.relations import relations_of
 from documents.status import Status, expression, in_status, recompute, set_entry, status
 from documents.wording import Entry, entry, status_in_words
@@ -235,3 +235,32 @@ def test_recomputing_costs_the_same_for_one_and_for_many(django_assert_max_num_q
     ActRecord.objects.update(effective_on=None, amended_on=None)
     with django_assert_max_num_queries(10):
         assert len(recompute(list(ActRecord.objects.all()))) == 8
+
+
+def test_the_first_and_the_last_change_are_told_and_those_to_come_are_not() -> None:
+    record = make.make_act("1-п", promulgated_on=DAY)
+    make.relate(make.make_act("2-п", promulgated_on=later(5)), "amends", record)
+    assert told(record, later(6)) == "Действует с 12 марта 2026 г., изменён 17 марта 2026 г."
+    repealing = make.relate(make.make_act("3-п", promulgated_on=later(2)), "repeals", record, effective_on=later(9))
+    RelationClause.objects.create(relation=repealing, change="repealed", target_address="p-2")
+    make.relate(make.make_act("4-п", promulgated_on=later(8)), "amends", record)
+    make.relate(make.make_act("5-п", published=False, promulgated_on=later(9)), "amends", record)
+    make.relate(make.make_act("6-п", promulgated_on=later(3)), "amends", record, effective_on=later(40))
+    twice = "Действует с 12 марта 2026 г., изменён 17 марта 2026 г., последний раз"
+    assert told(record, later(8)) == f"{twice} 20 марта 2026 г."
+    assert told(record, later(10)) == f"{twice} 21 марта 2026 г."
+    assert told(record, later(40)) == f"{twice} 21 апреля 2026 г."
+
+
+def test_page_and_feed_say_the_same(client: Client) -> None:
+    record = make.make_act("1-п", promulgated_on=DAY)
+    for number, days in ((2, 5), (3, 8)):
+        make.relate(make.make_act(f"{number}-п", promulgated_on=later(days)), "amends", record)
+    words = "изменён 17 марта 2026 г., последний раз 20 марта 2026 г."
+    for address in (record.path, "/documents/acts/feed.atom"):
+        assert words in client.get(address).content.decode().replace("\N{NO-BREAK SPACE}", " "), address
+
+
+def told(record: ActRecord, on: date) -> str:
+    record.refresh_from_db()
+    return status_in_words(record, status(record, on), on).replace("\N{NO-BREAK SPACE}", " ")
