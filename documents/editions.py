@@ -6,7 +6,7 @@ from datetime import date
 
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from wagtail.models import Page
 
 from core.identifiers import new_clause_key, new_clause_keys
@@ -87,6 +87,26 @@ def base_of(page: Page) -> Edition | None:
     return draft.current_edition if draft is not None else None
 
 
+def is_first(page: Page | int) -> bool:
+    """Say whether the next text published of an act or a draft is its first; drafts given up do not count."""
+    return not Edition.objects.filter(page=page, published_at__isnull=False).exists()
+
+
+def number_as_next(draft: Edition) -> None:
+    """Give a draft the number after the published ones: readers find no gap where drafts were given up.
+
+    A draft that has it takes the one that becomes free. Must run under the lock of the act or draft.
+    """
+    published = Edition.objects.filter(page=draft.page_id, published_at__isnull=False)
+    free, wanted = draft.number, _after(published)
+    if free == wanted:
+        return
+    _renumber(draft, _next_number(draft.page))  # two rows never have one number, not even for a moment
+    for other in Edition.objects.filter(page=draft.page_id, number=wanted):
+        _renumber(other, free)
+    _renumber(draft, wanted)
+
+
 def clauses_of(edition: Edition | None) -> list[Clause]:
     return list(edition.clauses.order_by("position")) if edition is not None else []
 
@@ -141,7 +161,16 @@ def as_cut(row: Clause) -> CutClause:
 
 
 def _next_number(page: Page) -> int:
-    return (Edition.objects.filter(page=page).aggregate(last=Max("number"))["last"] or 0) + 1
+    return _after(Edition.objects.filter(page=page))
+
+
+def _after(editions: QuerySet[Edition]) -> int:
+    return (editions.aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+def _renumber(edition: Edition, number: int) -> None:
+    edition.number = number
+    edition.save(update_fields=["number"])
 
 
 def _descents(edition: Edition, inherited: Inheritance) -> list[ClauseDescent]:

@@ -5,13 +5,14 @@ from typing import Any
 from django.utils import timezone
 
 from documents.causes import causes_of, likely, offers
+from documents.editions import is_first
 from documents.forms.reasons import ReasonForm
 from documents.models import ActRecord, Edition, FiledRecord
 
 
 def about_new_text(record: FiledRecord) -> dict[str, Any]:
     """Return what a form of a text that is brought in has to know (`EditionForm`)."""
-    has_text = Edition.objects.filter(page=record.page_id).exists()
+    has_text = not is_first(record.page_id)
     if not isinstance(record, ActRecord):
         return {"initial": {"dated_on": timezone.localdate()}, "needs_reason": has_text}
     day = timezone.localdate() if has_text else record.adopted_on
@@ -31,5 +32,5 @@ def reason_form(record: FiledRecord, edition: Edition, data: Any = None) -> Reas
         initial={"note": edition.note, "causes": [act.pk for act in causes_of([edition])[edition.pk]]},
         act=record if isinstance(record, ActRecord) else None,
         offers=offers(record, edition) if isinstance(record, ActRecord) else (),
-        needs_reason=edition.number > 1,
+        needs_reason=not is_first(record.page_id),
     )

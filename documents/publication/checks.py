@@ -16,7 +16,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from core.russian.counting import counted
-from documents.editions import as_cut, clauses_of
+from documents.editions import as_cut, clauses_of, is_first
 from documents.models import ActRecord, Edition, FiledRecord, LegalAct, Preparation
 from documents.naming import number_key, quoted
 from documents.text.lint import Breach, Rule, lint
@@ -169,7 +169,8 @@ def _of_signed(edition: Edition) -> Iterator[tuple[str, str, str]]:
             "замените его в разделе «Подписанный документ».",
             "",
         )
-    if not edition.signed_file and edition.number == 1 and not edition.source_name.lower().endswith(".pdf"):
+    is_pdf = edition.source_name.lower().endswith(".pdf")
+    if not edition.signed_file and not is_pdf and is_first(edition.page_id):
         yield "signed_copy", "Нет подписанного документа: приложите PDF с подписью, если он у вас есть.", ""
 
 

@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from core.publishing import announce, retract
 from documents import causes, permissions, preparing, relating
+from documents.editions import number_as_next
 from documents.locking import lock_acts
 from documents.models import ActRecord, ActRelation, DraftRecord, Edition, FiledRecord
 from documents.publication import acts, drafts
@@ -59,6 +60,7 @@ def publish_edition(edition: Edition, *, by: Any, is_anonymised: bool = False) -
     refuse_closed_section(page)
     if by is not None:
         _refuse_unchecked(record, edition)
+    number_as_next(edition)
     _end_preparation(edition)
     if not page.live and not page.latest_revision_id:
         # Made now: saved after the announcement, a page that is not live yet would take the edition back again.

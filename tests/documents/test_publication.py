@@ -289,3 +289,21 @@ def test_neither_publishing_nor_withdrawing_costs_more_with_more_acts(deed: str)
 def _import(count: int, *, seed: int) -> None:
     report = import_lines(json.dumps(act, ensure_ascii=False).encode() for act in generate(count, seed=seed))
     assert report.created == count
+
+
+def test_the_published_are_counted_without_the_drafts_that_were_given_up() -> None:
+    record = make.make_act(published=False)
+    wrong = Edition.objects.get()
+    right = make.make_edition(record.page, ["1. Утвердить."])
+    publication.publish_edition(right, by=None)
+    assert list(Edition.objects.order_by("number")) == [right, wrong]
+    right.refresh_from_db()
+    wrong.refresh_from_db()
+    assert (right.number, wrong.number) == (1, 2)
+    another = make.make_edition(record.page, ["1. Утвердить порядок."], note="Уточнено.")
+    assert another.number == 3
+    publication.publish_edition(another, by=None)
+    wrong.refresh_from_db()
+    assert (another.number, wrong.number) == (2, 3)
+    publication.publish_edition(wrong, by=None)
+    assert wrong.number == 3
