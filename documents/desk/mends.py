@@ -1,5 +1,7 @@
 """The desk of a draft's structure: mending it, deciding what clauses were before, taking both back."""
 
+import re
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -16,6 +18,9 @@ from documents.text.mending import TAKES_NUMBER, Mend, MendError, splitting_plac
 from documents.text.model import Kind
 
 _MANY_PLACES = 40
+_FIELD_OF = {"retype": "kind", "renumber": "number", "relevel": "level", "split": "place"}
+_NUMBER = re.compile(r"[^\W_][\w.()/¹²³⁰⁴-⁹-]*")
+"""A letter or a digit, then what the numbers of clauses are made of: «2.3(1)», «5_1», «б.1», «IV»."""
 
 
 def mend_clause(request: HttpRequest, edition_id: int, place: int) -> HttpResponse:
@@ -31,12 +36,12 @@ def mend_clause(request: HttpRequest, edition_id: int, place: int) -> HttpRespon
             preparing.make_mend(edition, wanted, words=words, seen=seen)
         except preparing.StaleError as error:
             messages.error(request, str(error))
+            return redirect("texts_desk:edition", edition.pk)
         except MendError as error:
-            messages.error(request, str(error))
-            return redirect("texts_desk:mend", edition.pk, place)
+            form.add_error(_FIELD_OF.get(request.POST.get("do", "")), str(error))
         else:
             messages.success(request, f"Исправлено: {words}.")
-        return redirect("texts_desk:edition", edition.pk)
+            return redirect(_where_it_stands(edition, place - 1 if wanted.do == "join" else place))
     record = filed_record(request, edition.page_id)
     context = {
         "edition": edition,
@@ -75,20 +80,23 @@ def decide(request: HttpRequest, edition_id: int) -> HttpResponse:
         )
     except preparing.StaleError as error:
         messages.error(request, str(error))
-    return redirect(_matches(edition))
+    shown = f"match-new-{new.position}" if new else f"match-old-{old.position}" if old else "matches"
+    return redirect(_section(edition, shown))
 
 
 @posted
 def take_back(request: HttpRequest, edition_id: int, step: int) -> HttpResponse:
     """Take back the last mend or any decision."""
     edition = _draft(request, edition_id)
+    steps = get_object_or_404(Preparation, edition=edition).steps
+    is_answer = step < len(steps) and steps[step]["do"] == preparing.DECIDE
     try:
         preparing.take_back(edition, step, seen=request.POST.get("seen", ""))
     except (preparing.StaleError, MendError) as error:
         messages.error(request, str(error))
     else:
         messages.success(request, "Отменено.")
-    return redirect("texts_desk:edition", edition.pk)
+    return redirect(_section(edition, "matches" if is_answer else "steps"))
 
 
 @posted
@@ -97,7 +105,7 @@ def match_again(request: HttpRequest, edition_id: int) -> HttpResponse:
     edition = _draft(request, edition_id)
     preparing.follow_current_edition(edition)
     messages.success(request, "Пункты сопоставлены с действующей редакцией заново. Проверьте их.")
-    return redirect(_matches(edition))
+    return redirect(_section(edition, "matches"))
 
 
 def _draft(request: HttpRequest, edition_id: int) -> Edition:
@@ -106,8 +114,13 @@ def _draft(request: HttpRequest, edition_id: int) -> Edition:
     return edition
 
 
-def _matches(edition: Edition) -> str:
-    return f"{reverse('texts_desk:edition', args=[edition.pk])}#matches"
+def _section(edition: Edition, place: str) -> str:
+    """The page of a draft, open where the editor has just been at work."""
+    return f"{reverse('texts_desk:edition', args=[edition.pk])}#{place}"
+
+
+def _where_it_stands(edition: Edition, place: int) -> str:
+    return _section(edition, Clause.objects.get(edition=edition, position=place).address)
 
 
 def _clause(edition: Edition | None, place: str) -> Clause | None:
@@ -120,11 +133,17 @@ def _wanted(do: str, clause: Clause, form: MendForm) -> tuple[Mend, str]:
     """Return the mend a button stands for, and its words for the list of steps."""
     name, said, at = named(clause), form.cleaned_data, clause.position
     if do == "retype":
+        if said["kind"] == clause.kind:
+            raise MendError("Такого вида она уже и есть: выберите другой.")
         return Mend(do, at, said["kind"]), f"«{name}» — {KIND_NAMES[Kind(said['kind'])]}"
     if do == "renumber":
-        number = said["number"].strip()
+        number = _read_number(said["number"])
+        if number == clause.number:
+            raise MendError(f"Номер у неё уже такой: {number}." if number else "Номера у неё и так нет: впишите его.")
         return Mend(do, at, number), f"«{name}» — {f'номер {number}' if number else 'без номера'}"
     if do == "relevel":
+        if said["level"] == clause.level:
+            raise MendError("На этом уровне она уже и стоит: впишите другой.")
         return Mend(do, at, said["level"]), f"«{name}» — уровень {said['level']}"
     if do == "join":
         return Mend(do, at), f"«{name}» присоединён к предыдущему"
@@ -138,3 +157,13 @@ def _wanted(do: str, clause: Clause, form: MendForm) -> tuple[Mend, str]:
             )
         return Mend("split", at, clause.text.index(words)), f"«{name}» разделён"
     raise MendError("Выберите, что исправить.")
+
+
+def _read_number(typed: str) -> str:
+    """Return a number without the point or bracket that print puts after it: «2.3.» and «а)» are «2.3» and «а»."""
+    number = typed.strip().rstrip(".")
+    if number.endswith(")") and "(" not in number:
+        number = number[:-1]
+    if number and not _NUMBER.fullmatch(number):
+        raise MendError("На номер это не похоже: впишите его как в документе, например 2.3, 5¹, а или IV.")
+    return number

@@ -2,15 +2,15 @@
 
 from django.urls import path
 
-from documents.desk import mends, signed, texts
+from documents.desk import discarding, incoming, mends, signed, texts
 
 app_name = "texts_desk"
 urlpatterns = [
-    path("<int:page_id>/upload/", texts.upload_text, name="upload_text"),
-    path("<int:page_id>/paste/", texts.paste_text, name="paste_text"),
-    path("uploads/<int:upload_id>/", texts.show_upload, name="upload"),
-    path("uploads/<int:upload_id>/read/", texts.read_again, name="read_again"),
-    path("uploads/<int:upload_id>/discard/", texts.discard_upload, name="discard_upload"),
+    path("<int:page_id>/upload/", incoming.upload_text, name="upload_text"),
+    path("<int:page_id>/paste/", incoming.paste_text, name="paste_text"),
+    path("uploads/<int:upload_id>/", incoming.show_upload, name="upload"),
+    path("uploads/<int:upload_id>/read/", incoming.read_again, name="read_again"),
+    path("uploads/<int:upload_id>/discard/", discarding.discard_upload, name="discard_upload"),
     path("editions/<int:edition_id>/", texts.show_edition, name="edition"),
     path("editions/<int:edition_id>/source/", texts.source_file, name="source"),
     path("editions/<int:edition_id>/signed/", signed.show, name="signed"),
@@ -19,7 +19,7 @@ urlpatterns = [
     path("editions/<int:edition_id>/reason/", texts.explain_edition, name="explain"),
     path("editions/<int:edition_id>/changes/", texts.show_changes, name="changes"),
     path("editions/<int:edition_id>/publish/", texts.publish_edition, name="publish_edition"),
-    path("editions/<int:edition_id>/discard/", texts.discard_edition, name="discard_edition"),
+    path("editions/<int:edition_id>/discard/", discarding.discard_edition, name="discard_edition"),
     path("editions/<int:edition_id>/clauses/<int:place>/", mends.mend_clause, name="mend"),
     path("editions/<int:edition_id>/decide/", mends.decide, name="decide"),
     path("editions/<int:edition_id>/steps/<int:step>/take-back/", mends.take_back, name="take_back"),

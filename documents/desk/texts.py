@@ -1,4 +1,4 @@
-"""The desk of texts: a file or a pasted text becomes a draft edition, is looked over and published."""
+"""The desk of texts: a draft edition is looked over and published."""
 
 from typing import Any
 
@@ -11,101 +11,19 @@ from django.views.decorators.http import require_safe
 from wagtail.admin import messages
 
 from core.posting import posted
-from documents import consultation, permissions, publication, uploads
+from documents import consultation, permissions, publication
 from documents.causes import causes_in_words, causes_of, explain, untied
 from documents.changes import shown_comparison
 from documents.consultation import moves
 from documents.desk.places import desk_address, desk_page, filed_record
 from documents.desk.proposals import proposal
-from documents.desk.reasons import about_new_text, reason_form
-from documents.editions import clauses_of, draft_edition
+from documents.desk.reasons import reason_form
+from documents.editions import clauses_of
 from documents.forms.signed import SignedForm
-from documents.forms.texts import TextForm, UploadForm
-from documents.models import ActRecord, DraftRecord, Edition, FiledRecord, Preparation, Upload
+from documents.models import ActRecord, DraftRecord, Edition, FiledRecord, Preparation
 from documents.preparing import is_behind, version
 from documents.reading import shown_clauses
-from documents.tasks import read_upload
 from documents.text.contract import pairs_from_json
-
-
-def upload_text(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Take a file, keep it and have it read; a long one by the background worker."""
-    record = filed_record(request, page_id)
-    form = UploadForm(request.POST or None, request.FILES or None, **about_new_text(record))
-    if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
-        upload = uploads.receive(
-            record.page,
-            file,
-            name=file.name,
-            dated_on=form.cleaned_data["dated_on"],
-            note=form.cleaned_data["note"],
-            causes=form.acts,
-            by=request.user,
-        )
-        if uploads.is_long(upload):
-            read_upload.enqueue(upload.pk)
-        else:
-            uploads.read(upload.pk)
-        return redirect("texts_desk:upload", upload.pk)
-    waiting = Upload.objects.filter(page=page_id, edition=None)
-    return desk_page(
-        request, "documents/desk/upload_text.html", "Новый текст из файла", record, {"form": form, "waiting": waiting}
-    )
-
-
-def paste_text(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Take a pasted text, cut it into clauses and keep it as a draft edition."""
-    record = filed_record(request, page_id)
-    within_article = isinstance(record, ActRecord) and record.kind.is_reference_text
-    form = TextForm(request.POST or None, within_article=within_article, **about_new_text(record))
-    if request.method == "POST" and form.is_valid():
-        text = form.cut()
-        edition = draft_edition(
-            record.page,
-            text.clauses,
-            dated_on=form.cleaned_data["dated_on"],
-            note=form.cleaned_data["note"],
-            causes=form.acts,
-            warnings=text.warnings,
-        )
-        messages.success(request, "Текст разобран на пункты. Проверьте его и опубликуйте.")
-        return redirect("texts_desk:edition", edition.pk)
-    return desk_page(request, "documents/desk/paste_text.html", "Новый текст", record, {"form": form})
-
-
-@require_safe
-def show_upload(request: HttpRequest, upload_id: int) -> HttpResponse:
-    """Show how far the reading is; the page asks again by itself, and leads on to the draft."""
-    upload = get_object_or_404(Upload.objects.select_related("page"), pk=upload_id)
-    record = filed_record(request, upload.page_id)
-    if upload.edition_id:
-        return redirect("texts_desk:edition", upload.edition_id)
-    context = {
-        "upload": upload,
-        "is_stuck": uploads.is_stuck(upload),
-        "is_refused": upload.state == uploads.State.REFUSED,
-    }
-    return desk_page(request, "documents/desk/upload.html", f"Файл «{upload.name}»", record, context)
-
-
-@posted
-def read_again(request: HttpRequest, upload_id: int) -> HttpResponse:
-    upload = get_object_or_404(Upload, pk=upload_id)
-    filed_record(request, upload.page_id)
-    uploads.read(upload.pk)
-    return redirect("texts_desk:upload", upload.pk)
-
-
-@posted
-def discard_upload(request: HttpRequest, upload_id: int) -> HttpResponse:
-    upload = get_object_or_404(Upload.objects.select_related("edition"), pk=upload_id)
-    record = filed_record(request, upload.page_id)
-    if upload.edition_id:
-        return redirect("texts_desk:edition", upload.edition_id)
-    uploads.discard(upload)
-    messages.success(request, f"Файл «{upload.name}» удалён.")
-    return redirect(desk_address(record))
 
 
 @require_safe
@@ -218,22 +136,8 @@ def publish_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
     except ValidationError as error:
         messages.error(request, f"Заполните карточку: {' '.join(error.messages)}")
         return redirect("wagtailadmin_pages:edit", edition.page_id)
-    messages.success(
-        request, "Редакция опубликована.", buttons=[messages.button(record.path, "Открыть на сайте", new_window=True)]
-    )
-    return redirect(desk_address(record))
-
-
-@posted
-def discard_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
-    """Throw a draft away. A published edition stays for ever (D54)."""
-    edition = get_object_or_404(Edition, pk=edition_id)
-    record = filed_record(request, edition.page_id)
-    if edition.was_public:
-        messages.error(request, "Опубликованную редакцию удалить нельзя. Исправление — новая редакция.")
-    else:
-        uploads.discard_edition(edition)
-        messages.success(request, "Черновик удалён.")
+    on_site = messages.button(record.path, "Открыть на сайте", new_window=True)
+    messages.success(request, f"Редакция № {edition.number} опубликована.", buttons=[on_site])
     return redirect(desk_address(record))
 
 

@@ -195,7 +195,7 @@ def test_an_editor_is_told_before_the_button_refused_in_the_same_words_and_mends
     assert blocking not in shown
     assert advised in shown
     assert f'action="{publish}"' in shown
-    assert "Редакция опубликована" in said(admin.post(publish))
+    assert "Редакция № 1 опубликована" in said(admin.post(publish))
     page.refresh_from_db()
     assert (page.live, page.signatory_post) == (True, "Глава города")
     assert "Перед публикацией" not in admin.get(card).content.decode()

@@ -32,7 +32,7 @@ def test_from_a_pasted_text_to_a_public_act(admin: Client, client: Client) -> No
     assert "p-1" in admin.get(response.url).content.decode()
     assert not edition.is_public
     response = admin.post(reverse("texts_desk:publish_edition", args=[edition.pk]))
-    assert "Редакция опубликована" in said(response)
+    assert "Редакция № 1 опубликована" in said(response)
     assert client.get(page.record.path).status_code == 200
     assert "текущая" in admin.get(desk(page)).content.decode()
     assert "меняют" in admin.get(reverse("texts_desk:edition", args=[edition.pk])).content.decode()
@@ -47,6 +47,18 @@ def test_a_second_text_must_say_why(admin: Client) -> None:
     assert admin.post(new_text, {"text": "1. Новое.", "dated_on": "2026-05-01", "note": "опечатка"}).status_code == 302
 
 
+def test_a_text_brought_in_once_more_before_the_first_is_published_needs_no_reason(admin: Client) -> None:
+    page = make.make_page()
+    wrong = make.make_edition(page, ["1. Не тот файл."])
+    for name in ("upload_text", "paste_text"):
+        html = admin.get(reverse(f"texts_desk:{name}", args=[page.pk])).content.decode()
+        assert "Ещё не опубликовано" in html
+        assert reverse("texts_desk:edition", args=[wrong.pk]) in html
+    new_text = reverse("texts_desk:paste_text", args=[page.pk])
+    assert admin.get(new_text).context["form"].initial["dated_on"] == page.adopted_on
+    assert admin.post(new_text, {"text": "1. Утвердить.", "dated_on": "2026-03-12"}).status_code == 302
+
+
 def test_a_text_of_blank_lines_is_refused(admin: Client) -> None:
     page = make.make_page()
     admin.post(reverse("texts_desk:paste_text", args=[page.pk]), {"text": "   \n  ", "dated_on": "2026-03-12"})
@@ -55,8 +67,12 @@ def test_a_text_of_blank_lines_is_refused(admin: Client) -> None:
 
 def test_a_draft_edition_is_discarded_and_a_published_one_is_not(admin: Client) -> None:
     record = make.make_act()
-    draft = make.make_edition(record.page, ["1. Лишнее."])
-    admin.post(reverse("texts_desk:discard_edition", args=[draft.pk]))
+    draft = make.make_edition(record.page, ["1. Лишнее."], source_name="лишнее.docx", source=b"PK")
+    address = reverse("texts_desk:discard_edition", args=[draft.pk])
+    asked = admin.get(address).content.decode()
+    assert "Исчезнет черновик редакции № 2 от 12.03.2026, а с ним файл «лишнее.docx». Вернуть это" in asked
+    assert Edition.objects.filter(pk=draft.pk).exists(), "asking deletes nothing"
+    admin.post(address)
     assert not Edition.objects.filter(pk=draft.pk).exists()
     response = admin.post(reverse("texts_desk:discard_edition", args=[record.current_edition_id]))
     assert "удалить нельзя" in said(response)

@@ -161,12 +161,15 @@ def test_the_desk_shows_the_proposal_and_asks_only_what_is_doubtful(admin: Clien
 def test_an_editor_answers_and_takes_the_answer_back(admin: Client) -> None:
     draft = second()
     answer = {"about": "new", "place": "1", "chosen": "", "seen": seen(draft)}
-    admin.post(reverse("texts_desk:decide", args=[draft.pk]), answer)
+    response = admin.post(reverse("texts_desk:decide", args=[draft.pk]), answer)
+    assert response.url.endswith("#match-new-1"), "the editor stays at the question"
     assert keys(draft) != first_keys(draft)
     html = show(admin, draft)
     assert "решено вами" in html
+    assert 'id="match-new-1"' in html
     assert "за это время изменился" in said(admin.post(reverse("texts_desk:decide", args=[draft.pk]), answer))
-    admin.post(reverse("texts_desk:take_back", args=[draft.pk, 0]), {"seen": seen(draft)})
+    response = admin.post(reverse("texts_desk:take_back", args=[draft.pk, 0]), {"seen": seen(draft)})
+    assert response.url.endswith("#matches")
     assert keys(draft) == first_keys(draft)
     for nonsense in ({"about": "new", "place": "99", "chosen": ""}, {"about": "old", "place": "x"}, {}):
         answer = {**nonsense, "seen": seen(draft)}
@@ -194,6 +197,8 @@ def test_every_mend_is_made_from_its_page(
     untouched = {"kind": clause.kind, "number": clause.number, "level": clause.level, "seen": seen(draft)}
     response = admin.post(page, {**untouched, **sent})
     assert "Исправлено" in said(response), said(response)
+    kept = place - 1 if sent["do"] == "join" else place
+    assert response.url.endswith(f"#{draft.clauses.get(position=kept).address}"), "the editor stays at the clause"
     assert list(draft.clauses.order_by("position").values_list("address", flat=True)) == addresses
     assert "Что вы исправили" in show(admin, draft)
     admin.post(reverse("texts_desk:take_back", args=[draft.pk, 0]), {"seen": seen(draft)})
@@ -204,10 +209,30 @@ def test_a_mend_that_cannot_be_made_is_refused_in_words(admin: Client) -> None:
     draft = second()
     page = reverse("texts_desk:mend", args=[draft.pk, 0])
     sent = {"kind": "point", "number": "1", "level": 0, "seen": seen(draft)}
-    assert "ничего нет" in said(admin.post(page, {**sent, "do": "join"}))
-    assert "один раз" in said(admin.post(page, {**sent, "do": "split", "place": "нет таких слов"}))
-    assert "Выберите" in said(admin.post(page, {**sent, "do": "объединить"}))
+
+    def refused(**said_by_editor: str) -> str:
+        return admin.post(page, {**sent, **said_by_editor}).content.decode()
+
+    assert "ничего нет" in refused(do="join")
+    html = refused(do="split", place="нет таких слов")
+    assert "один раз" in html
+    assert 'value="нет таких слов"' in html, "what was typed is not lost"
+    assert "Выберите, что исправить" in refused(do="объединить")
+    assert "Номер у неё уже такой: 1." in refused(do="renumber", number="1.")
+    assert "На номер это не похоже" in refused(do="renumber", number="ы!!")
+    assert "Такого вида она уже и есть" in refused(do="retype", kind="point")
+    assert "На этом уровне она уже и стоит" in refused(do="relevel")
     assert draft.clauses.count() == 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"), [("2.5.", "2.5"), ("5)", "5"), ("2.3(1)", "2.3(1)"), ("IV", "IV"), (" 5¹", "5¹")]
+)
+def test_a_number_is_taken_without_what_print_puts_after_it(admin: Client, typed: str, number: str) -> None:
+    draft = second()
+    sent = {"do": "renumber", "kind": "point", "number": typed, "level": 0, "seen": seen(draft)}
+    admin.post(reverse("texts_desk:mend", args=[draft.pk, 1]), sent)
+    assert draft.clauses.get(position=1).number == number
 
 
 def test_a_published_text_is_mended_by_nobody(admin: Client) -> None:

@@ -217,7 +217,7 @@ def test_a_long_file_is_read_by_the_worker_while_the_page_asks_again(
 ) -> None:
     settings.TEXT_READ_AT_ONCE = 10
     queued: list[int] = []
-    monkeypatch.setattr("documents.desk.texts.read_upload", SimpleNamespace(enqueue=queued.append))
+    monkeypatch.setattr("documents.desk.incoming.read_upload", SimpleNamespace(enqueue=queued.append))
     response = send(admin, make.make_page(), WORD.read_bytes())
     upload = Upload.objects.get()
     assert queued == [upload.pk]
