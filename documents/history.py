@@ -1,12 +1,14 @@
 """How one clause went through all editions anybody may read, from the draft to the act."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString
 
+from documents.causes import NamedCause, made_by, named_causes
 from documents.changes import safe
 from documents.keys import Destination, family
-from documents.models import Clause, ClauseDescent, DraftRecord, Edition, FiledRecord
+from documents.models import ActRecord, Clause, ClauseDescent, DraftRecord, Edition, FiledRecord
 from documents.reading import printed_number
 from documents.text.comparison import compare_words
 from documents.text.comparison import marking as marks
@@ -24,6 +26,12 @@ class ClauseInEdition:
     text: SafeString
     """Its words, what changed since the edition before marked."""
     is_changed: bool
+    made_by: Sequence[ActRecord] = ()
+    """The public acts that made the edition (D52), oldest first."""
+
+    @property
+    def causes(self) -> list[NamedCause]:
+        return named_causes(self.made_by)
 
     @property
     def label(self) -> str:
@@ -69,11 +77,12 @@ def clause_history(key: str, destination: Destination) -> ClauseHistory:
         if last is None or step.is_changed:
             steps.append(step)
         last = now
+    acts = made_by(step.edition for step in steps)
     descents = ClauseDescent.objects.filter(edition__in=editions)
     return ClauseHistory(
         key=key,
         record=record,
-        steps=steps,
+        steps=[replace(step, made_by=acts[step.edition.pk]) for step in steps],
         origins=list(dict.fromkeys(descents.filter(to_key=key, kind="split").values_list("from_key", flat=True))),
         heirs=list(dict.fromkeys(descents.filter(from_key=key).values_list("to_key", flat=True))),
     )

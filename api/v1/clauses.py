@@ -12,7 +12,7 @@ from rest_framework.viewsets import GenericViewSet
 
 from api.parameters import Parameter
 from api.problems import Withdrawn
-from api.v1.texts import EditionReferenceSerializer, PlaceSerializer, edition_reference, place
+from api.v1.texts import CauseSerializer, EditionReferenceSerializer, PlaceSerializer, cause, edition_reference, place
 from api.views import Answer, ReadOnlyView
 from documents.history import clause_history
 from documents.keys import follow, read_key
@@ -21,6 +21,9 @@ from documents.models import ActRecord, Clause, Edition
 
 class ClauseStepSerializer(serializers.Serializer[Any]):
     edition = EditionReferenceSerializer(help_text="Редакция, которая внесла, изменила или исключила пункт.")
+    made_by = CauseSerializer(
+        many=True, help_text="Какими актами сделана редакция: «в ред. постановлений…»; пусто, если никакими."
+    )
     clause = PlaceSerializer(allow_null=True, help_text="Каким он стал; null, если исключён.")
 
 
@@ -84,6 +87,7 @@ class ClauseViewSet(ReadOnlyView, GenericViewSet[Clause]):
                 "history": [
                     {
                         "edition": edition_reference(step.edition),
+                        "made_by": [cause(act) for act in step.made_by],
                         "clause": None if step.clause is None else place(step.clause),
                     }
                     for step in history.steps

@@ -12,7 +12,7 @@ from rest_framework import serializers
 from api.records import Address, Computed, Row
 from documents.causes import made_by
 from documents.exporting import FORMATS
-from documents.models import Clause, Edition
+from documents.models import ActRecord, Clause, Edition
 from documents.reading import printed_number
 
 
@@ -81,15 +81,7 @@ class MadeBy(Computed):
             row["_made_by"] = found[row["pk"]]
 
     def read(self, row: Row) -> list[dict[str, Any]]:
-        return [
-            {
-                "id": str(act.public_id),
-                "url": f"{settings.SITE_URL}{act.path}",
-                "api_url": f"{settings.SITE_URL}/api/v1/acts/{act.public_id}/",
-                "name": str(act),
-            }
-            for act in row["_made_by"]
-        ]
+        return [cause(act) for act in row["_made_by"]]
 
 
 class EditionOfTextSerializer(serializers.Serializer[Any]):
@@ -110,6 +102,16 @@ def place(clause: Clause) -> dict[str, Any]:
         "number": clause.number or None,
         "heading": clause.heading or None,
         "text": clause.text,
+    }
+
+
+def cause(act: ActRecord) -> dict[str, Any]:
+    """Return what `CauseSerializer` describes."""
+    return {
+        "id": str(act.public_id),
+        "url": f"{settings.SITE_URL}{act.path}",
+        "api_url": f"{settings.SITE_URL}/api/v1/acts/{act.public_id}/",
+        "name": str(act),
     }
 
 

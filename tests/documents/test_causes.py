@@ -240,6 +240,26 @@ def test_the_page_of_the_act_says_by_which_acts_it_reads_so(client: Client) -> N
     assert "№ 400-п" in compared
 
 
+def test_the_history_of_a_clause_names_the_acts_behind_its_editions(client: Client) -> None:
+    record = make.make_act()
+    first, second = (amending(number, date(2026, 4, 1), record) for number in ("200-п", "300-п"))
+    hidden = make.make_act("400-п", adopted_on=date(2026, 4, 1), published=False)
+    edition = further(record, first, second, hidden)
+    key = edition.clauses.get(address="p-1").key
+    named = (
+        f'в ред. постановлений <a href="{first.path}">от 01.04.2026 № 200-п</a>, '
+        f'<a href="{second.path}">от 01.04.2026 № 300-п</a>'
+    )
+    assert named in shown(client, f"/k/{key}/history/")
+    assert "400-п" not in shown(client, f"/k/{key}/history/")
+    steps = answer(client, f"clauses/{key}/")["history"]
+    assert [[act["name"] for act in step["made_by"]] for step in steps] == [
+        [],
+        ["Постановление от 01.04.2026 № 200-п", "Постановление от 01.04.2026 № 300-п"],
+    ]
+    assert steps[1]["made_by"] == answer(client, f"editions/{edition.public_id}/")["made_by"]
+
+
 def test_an_act_nobody_may_see_is_named_nowhere(client: Client) -> None:
     record = make.make_act()
     hidden = make.make_act("200-п", adopted_on=date(2026, 4, 1), published=False)
