@@ -68,12 +68,13 @@ def mistakes(fact: PublicationFact, now: datetime) -> dict[str, str]:
     asked = ASKED[Method(fact.method)]
     taken = {*asked.needed, *asked.also}
     surplus = f"У способа «{Method(fact.method).label}» этого нет: очистите поле или выберите другой способ."
-    return {
+    found = {
         **_of_days(fact, now),
         **(_of_parts(fact) if "part" in taken else {}),
         **{name: surplus for name in DETAILS if getattr(fact, name) not in (None, "") and name not in taken},
         **{name: words for name, words in asked.needed.items() if not getattr(fact, name)},
     }
+    return found or _repeated(fact)
 
 
 def impossible_day(day: date, *, adopted_on: date, today: date) -> str:
@@ -83,6 +84,16 @@ def impossible_day(day: date, *, adopted_on: date, today: date) -> str:
     if day > today:
         return f"День {day:%d.%m.%Y} ещё не наступил: внесите этот факт, когда акт опубликуют."
     return ""
+
+
+def _repeated(fact: PublicationFact) -> dict[str, str]:
+    """Whoever presses twice, or in two windows, means one publication. Parts are judged by their number."""
+    if fact.part is not None:
+        return {}
+    same = {name: getattr(fact, name) for name in ("method", "published_on", *DETAILS)}
+    if not fact.act.publication_facts.filter(**same).exclude(pk=fact.pk).exists():
+        return {}
+    return {"method": f"Такая запись уже есть: {fact.in_words}."}
 
 
 def _of_parts(fact: PublicationFact) -> dict[str, str]:
@@ -98,7 +109,7 @@ def _of_parts(fact: PublicationFact) -> dict[str, str]:
     if not 1 <= fact.part <= fact.parts:
         return {"part": f"Номер части — от 1 до {fact.parts}."}
     others = fact.act.publication_facts.filter(method=fact.method, publication_name=fact.publication_name)
-    for other in others.filter(parts__isnull=False):
+    for other in others.filter(parts__isnull=False).exclude(pk=fact.pk):
         if other.parts != fact.parts:
             return {"parts": f"Раньше внесено, что всего частей {other.parts}: исправьте число или удалите ту запись."}
         if other.part == fact.part:

@@ -114,6 +114,13 @@ def log_actions(actions: Any) -> None:
         def format_message(self, entry: Any) -> str:
             return f"Регистр муниципальных актов: {entry.data.get('words', '')}"
 
+    class AtDesk(LogFormatter):
+        label = "Опубликование и связи"
+
+        def format_message(self, entry: Any) -> str:
+            return str(entry.data.get("words", ""))
+
+    actions.register_action("documents.desk")(AtDesk)
     actions.register_action("documents.registration")(Registration)
     actions.register_action("documents.draft_move")(DraftMove)
     actions.register_action("documents.withdraw")(WithReason)

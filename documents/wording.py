@@ -65,6 +65,13 @@ def validity(record: ActRecord, edition: Edition, status: Status, on: date) -> s
     return f"{since} {until}".strip()
 
 
+def end_in_words(record: ActRecord) -> str:
+    """Return what the history of a page says of an end that no act of the register tells."""
+    if record.ended_on is None:
+        return "Снята отметка о прекращении действия"
+    return f"Прекращение действия: {record.get_ended_how_display()} {record.ended_on:%d.%m.%Y}, {record.ended_basis}"
+
+
 def publication_in_citation(publication: Publication) -> str:
     """Return how a citation names `publication` (D62): «Сборник. 2026. № 3. С. 12–18», of parts «…; № 4. С. 1–20».
 

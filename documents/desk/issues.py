@@ -16,6 +16,7 @@ from wagtail.admin import messages
 from core.forms import ReasonForm
 from core.posting import posted
 from documents import permissions
+from documents.desk.keeping import NOT_KEPT
 from documents.forms.issues import ActNumberForm, DaysForm, ErratumForm, NumbersForm
 from documents.issues import editing, release
 from documents.issues.candidates import MOST, proposed, usual_days
@@ -93,7 +94,7 @@ def set_numbers(request: HttpRequest, page_id: int) -> HttpResponse:
     record = _record(request, page_id)
     form = NumbersForm(request.POST, instance=IssueRecord.objects.get(pk=record.pk))
     if not form.is_valid():
-        return desk(request, page_id, numbers_form=form)
+        return _not_kept(request, page_id, numbers_form=form)
     try:
         editing.set_numbers(record, form.cleaned_data)
         messages.success(request, "Номера и даты сохранены.")
@@ -118,7 +119,7 @@ def add_by_number(request: HttpRequest, page_id: int) -> HttpResponse:
     record = _record(request, page_id)
     form = ActNumberForm(request.POST)
     if not form.is_valid():
-        return desk(request, page_id, number_form=form)
+        return _not_kept(request, page_id, number_form=form)
     try:
         count = editing.add_acts(record, [form.cleaned_data["act"]])
         messages.success(request, "Акт добавлен." if count else "Этот акт уже в выпуске.")
@@ -206,13 +207,18 @@ def add_erratum(request: HttpRequest, page_id: int) -> HttpResponse:
     record = _record(request, page_id)
     form = ErratumForm(request.POST)
     if not form.is_valid():
-        return desk(request, page_id, erratum_form=form)
+        return _not_kept(request, page_id, erratum_form=form)
     try:
         publication.add_erratum(record, form.save(commit=False), by=request.user)
         messages.success(request, "Опечатка добавлена, она видна на странице выпуска.")
     except PublicationError as error:
         messages.error(request, str(error))
     return redirect("issues_desk:desk", page_id)
+
+
+def _not_kept(request: HttpRequest, page_id: int, **bound: Any) -> HttpResponse:
+    messages.error(request, NOT_KEPT)
+    return desk(request, page_id, **bound)
 
 
 def _record(request: HttpRequest, page_id: int) -> IssueRecord:

@@ -4,60 +4,62 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from wagtail.admin import messages
 
 from core.posting import posted
-from documents.desk.places import filed_record
+from documents.desk.keeping import NOT_KEPT, act_of, ask_to_delete, back, refuse
 from documents.desk.views import desk
 from documents.forms.registration import EntryForm, ReviewForm
-from documents.models import ActRecord, LegalityReview, RegisterEntry
+from documents.models import LegalityReview, RegisterEntry
 from documents.models.registration import NUMBER_TAKEN
 from documents.registration import keeping
 from documents.registration.shown import entry_of
 from documents.registration.worklist import belongs
 
 NOT_FOR_IT = "В регистр включают только нормативные акты города. Если акт нормативный, отметьте это в его карточке."
+SECTION = "registration"
 
 
 @posted
 def set_entry(request: HttpRequest, page_id: int) -> HttpResponse:
-    act = _act(request, page_id)
+    act = act_of(request, page_id, publishing=True)
     if not belongs(act):
         messages.error(request, NOT_FOR_IT)
-        return _back(page_id)
+        return back(page_id, SECTION)
     form = EntryForm(request.POST, instance=entry_of(act) or RegisterEntry(act=act), auto_id="register_%s")
     if not form.is_valid():
-        return desk(request, page_id, entry_form=form)
+        return _not_kept(request, page_id, entry_form=form)
     if not keep_entries([form], request.user):
-        return desk(request, page_id, entry_form=form)
+        return _not_kept(request, page_id, entry_form=form)
     messages.success(request, "Сведения регистра сохранены.")
     if form.advice:
         messages.warning(request, form.advice)
-    return _back(page_id)
+    return back(page_id, SECTION)
 
 
 @posted
 def add_review(request: HttpRequest, page_id: int) -> HttpResponse:
-    act = _act(request, page_id)
+    act = act_of(request, page_id, publishing=True)
     form = ReviewForm(request.POST, act=act, auto_id="review_%s")
     if not form.is_valid():
-        return desk(request, page_id, review_form=form)
+        return _not_kept(request, page_id, review_form=form)
     keeping.add_review(form.save(commit=False), act, by=request.user)
     messages.success(request, "Добавлено. На странице акта это видят все.")
-    return _back(page_id)
+    return back(page_id, SECTION)
 
 
-@posted
-def delete_review(request: HttpRequest, review_id: int) -> HttpResponse:
-    review = get_object_or_404(LegalityReview.objects.select_related("entry__act"), pk=review_id)
-    page_id = review.entry.act.page_id
-    _act(request, page_id)
+def delete_review(request: HttpRequest, page_id: int, review_id: int) -> HttpResponse:
+    act = act_of(request, page_id, publishing=True)
+    review = LegalityReview.objects.filter(pk=review_id, entry__act=act).first()
+    if review is None:
+        return refuse(request, page_id, SECTION)
+    if request.method != "POST":
+        meaning = "Запись исчезнет со страницы акта и из открытых данных."
+        return ask_to_delete(request, act, str(review), meaning, SECTION)
     keeping.delete_review(review, by=request.user)
     messages.success(request, f"Удалено: {review}.")
-    return _back(page_id)
+    return back(page_id, SECTION)
 
 
 def keep_entries(forms: Iterable[EntryForm], by: Any) -> bool:
@@ -73,13 +75,6 @@ def keep_entries(forms: Iterable[EntryForm], by: Any) -> bool:
     return True
 
 
-def _act(request: HttpRequest, page_id: int) -> ActRecord:
-    """Return the act's row; 404 where there is none, refusal where the editor may not publish it."""
-    record = filed_record(request, page_id, publishing=True)
-    if not isinstance(record, ActRecord):
-        raise Http404
-    return record
-
-
-def _back(page_id: int) -> HttpResponse:
-    return redirect(f"{reverse('acts_desk:desk', args=[page_id])}#registration")
+def _not_kept(request: HttpRequest, page_id: int, **bound: Any) -> HttpResponse:
+    messages.error(request, NOT_KEPT)
+    return desk(request, page_id, **bound)

@@ -20,6 +20,7 @@ from wagtail.admin.menu import MenuItem
 from core.posting import posted
 from core.russian.counting import counted
 from documents.consultation import working_days
+from documents.desk.keeping import NOT_KEPT
 from documents.desk.registration import keep_entries
 from documents.forms.registration import NumberForm, SendForm
 from documents.models import ActRecord, ActsIndexPage
@@ -117,7 +118,7 @@ def set_numbers(request: HttpRequest) -> HttpResponse:
         messages.error(request, "Впишите номер хотя бы у одного акта.")
         return _back(request)
     if not (_fit(list(filled.values())) and keep_entries(filled.values(), request.user)):
-        messages.error(request, "Ничего не сохранено: исправьте то, что отмечено.")
+        messages.error(request, NOT_KEPT)
         return worklist_view(request, number_forms=filled)
     messages.success(request, f"Номера записаны: {counted(len(filled), *ACTS)}.")
     for advice in filter(None, (form.advice for form in filled.values())):

@@ -19,6 +19,10 @@ OF_KIND = {
     ActRelation.Kind.CANCELS: RelationClause.Change.CANCELLED,
     ActRelation.Kind.SUSPENDS: RelationClause.Change.SUSPENDED,
 }
+LATER_ACT = (
+    "Другой акт принят {other:%d.%m.%Y}, позже этого ({own:%d.%m.%Y}). Связь вносят у более позднего акта: "
+    "проверьте номер и дату."
+)
 
 
 class FactForm(forms.ModelForm[PublicationFact]):
@@ -52,7 +56,7 @@ class FactForm(forms.ModelForm[PublicationFact]):
         cleaned: dict[str, Any] = super().clean() or {}
         if not cleaned.get("method"):
             return cleaned
-        fact = PublicationFact(act=self.instance.act, **cleaned)
+        fact = PublicationFact(pk=self.instance.pk, act=self.instance.act, **cleaned)
         complete(fact)
         cleaned |= {name: getattr(fact, name) for name in cleaned}
         for name, words in mistakes(fact, timezone.now()).items():
@@ -65,8 +69,8 @@ class RelationForm(forms.Form):
     """What this act does to another, found by its number as people write it."""
 
     kind = forms.ChoiceField(label="Этот акт", choices=ActRelation.Kind.choices)
-    number = forms.CharField(label="номер другого акта", max_length=60)
-    adopted_on = forms.DateField(label="от какой даты", required=False, widget=DayInput())
+    number = forms.CharField(label="Номер другого акта", max_length=60)
+    adopted_on = forms.DateField(label="От какой даты", required=False, widget=DayInput())
     effective_on = forms.DateField(
         label="С какого дня",
         required=False,
@@ -98,15 +102,20 @@ class RelationForm(forms.Form):
         cleaned: dict[str, Any] = super().clean() or {}
         if cleaned.get("number"):
             cleaned["target"] = another_act(self, cleaned, than=self.source)
-        start, until = cleaned.get("effective_on"), cleaned.get("until")
-        if start and until and until < start:
-            self.add_error("until", "Последний день раньше первого: поменяйте даты местами.")
         target, kind = cleaned.get("target"), cleaned.get("kind")
         if target and kind and ActRelation.objects.filter(source=self.source, target=target, kind=kind).exists():
             self.add_error("number", "Такая связь уже есть.")
+        elif target and target.adopted_on > self.source.adopted_on:
+            self.add_error("number", LATER_ACT.format(own=self.source.adopted_on, other=target.adopted_on))
+        self._judge_days(cleaned)
         if cleaned.get("places"):
             cleaned["touched"] = self._read_places(cleaned)
         return cleaned
+
+    @property
+    def in_words(self) -> str:
+        """What was said, once the form is valid: «изменяет: Постановление от 12.03.2026 № 145-п»."""
+        return f"{ActRelation.Kind(self.cleaned_data['kind']).label}: {self.cleaned_data['target']}"
 
     def save(self) -> ActRelation:
         said = self.cleaned_data
@@ -118,6 +127,15 @@ class RelationForm(forms.Form):
             until=said["until"],
             places=said.get("touched", ()),
         )
+
+    def _judge_days(self, cleaned: dict[str, Any]) -> None:
+        start, until, target = (cleaned.get(name) for name in ("effective_on", "until", "target"))
+        if until and cleaned.get("kind") != ActRelation.Kind.SUSPENDS:
+            self.add_error("until", "Последний день бывает только у приостановления: очистите поле.")
+        elif start and until and until < start:
+            self.add_error("until", "Последний день раньше первого: поменяйте даты местами.")
+        if start and target and start < target.adopted_on:
+            self.add_error("effective_on", f"Другой акт принят позже, {target.adopted_on:%d.%m.%Y}.")
 
     def _read_places(self, cleaned: dict[str, Any]) -> list[Touched]:
         """Read the places as a citation in a text is read; whatever is not understood is an error, never left out."""
@@ -154,6 +172,8 @@ class EndForm(forms.ModelForm[ActRecord]):
             self.add_error("ended_how", "Выберите, как акт прекратил действие.")
         if cleaned.get("ended_on") and not cleaned.get("ended_basis"):
             self.add_error("ended_basis", "Напишите основание: без него читатель не проверит дату.")
+        if cleaned.get("ended_on") and cleaned["ended_on"] < self.instance.adopted_on:
+            self.add_error("ended_on", f"Раньше дня, когда акт принят ({self.instance.adopted_on:%d.%m.%Y}).")
         if not cleaned.get("ended_on"):
             cleaned["ended_how"] = cleaned["ended_basis"] = ""
         return cleaned

@@ -116,3 +116,8 @@ class PublicationFact(models.Model):
         part = f"часть {self.part} из {self.parts}" if self.part else ""
         details = [self.issue_in_words, f"с. {self.pages}" if self.pages else "", part]
         return ", ".join([" ".join(words) + place, *filter(None, details)])
+
+    @property
+    def in_words(self) -> str:
+        """The whole fact in a line: «20.03.2026, «Маяк труда», № 3, с. 12–18»."""
+        return f"{self.published_on:%d.%m.%Y}, {self.where}"

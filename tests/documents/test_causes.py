@@ -182,7 +182,7 @@ def test_a_relation_that_made_a_published_edition_stays(admin: Client) -> None:
     publication.publish_edition(Edition.objects.get(number=2), by=None)
     for act in (other, cause):
         relation = ActRelation.objects.get(source=act)
-        response = admin.post(reverse("acts_desk:delete_relation", args=[relation.pk]))
+        response = admin.post(reverse("acts_desk:delete_relation", args=[act.page_id, relation.pk]))
     assert "по ней вышла редакция № 2" in said(response)
     assert ActRelation.objects.get().source == cause
 

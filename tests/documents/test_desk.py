@@ -117,7 +117,7 @@ def test_facts_are_added_and_removed_and_the_status_follows(admin: Client) -> No
     record.refresh_from_db()
     assert record.effective_on == date(2026, 3, 20)
     assert "Сборник" in admin.get(desk(record.page)).content.decode()
-    admin.post(reverse("acts_desk:delete_fact", args=[PublicationFact.objects.get().pk]))
+    admin.post(reverse("acts_desk:delete_fact", args=[record.page_id, PublicationFact.objects.get().pk]))
     record.refresh_from_db()
     assert record.effective_on is None
 
@@ -135,7 +135,7 @@ def test_a_relation_is_found_by_number_and_explained_when_it_is_not(admin: Clien
     assert old.ceased_on == date(2026, 4, 1)
     assert "уже есть" in admin.post(address, data).content.decode()
     assert "Утратил силу по акту" in admin.get(desk(old.page)).content.decode()
-    admin.post(reverse("acts_desk:delete_relation", args=[ActRelation.objects.get().pk]))
+    admin.post(reverse("acts_desk:delete_relation", args=[record.page_id, ActRelation.objects.get().pk]))
     old.refresh_from_db()
     twin.refresh_from_db()
     assert old.ceased_on is None is twin.ceased_on

@@ -189,10 +189,9 @@ def test_a_fact_of_a_released_issue_is_not_deleted_by_hand(admin: Client) -> Non
     act = make.make_act("1-п")
     make_released_issue(act)
     fact = act.publication_facts.get()
-    response = admin.post(reverse("acts_desk:delete_fact", args=[fact.pk]))
-    assert "вышедшего выпуска" in said(response)
-    assert act.publication_facts.exists()
-    assert (
-        reverse("acts_desk:delete_fact", args=[fact.pk])
-        not in admin.get(reverse("acts_desk:desk", args=[act.page_id])).content.decode()
-    )
+    shown = admin.get(reverse("acts_desk:desk", args=[act.page_id])).content.decode()
+    for name in ("change_fact", "delete_fact"):
+        address = reverse(f"acts_desk:{name}", args=[act.page_id, fact.pk])
+        assert "вышедшего выпуска" in said(admin.post(address, {"method": "site", "published_on": "2026-03-20"}))
+        assert f'"{address}"' not in shown
+    assert act.publication_facts.get().method == "printed"

@@ -97,7 +97,11 @@ def test_what_the_prosecutor_said_is_public_until_it_is_deleted(admin: Client, c
     told = client.get(f"/api/v1/acts/{act.public_id}/").json()["register"]
     assert told == {"number": None, "included_on": None, "reviews": [PROTEST]}
     review = LegalityReview.objects.get()
-    assert "Удалено: протест прокурора" in said(admin.post(reverse("acts_desk:delete_review", args=[review.pk])))
+    delete = reverse("acts_desk:delete_review", args=[act.page_id, review.pk])
+    assert "исчезнет со страницы акта" in admin.get(delete).content.decode()
+    assert LegalityReview.objects.exists()
+    assert "Удалено: протест прокурора" in said(admin.post(delete))
+    assert "уже нет" in said(admin.post(delete))
     assert client.get(f"/api/v1/acts/{act.public_id}/").json()["register"] is None
     assert announcements() == before + 2
     assert PageLogEntry.objects.filter(page=act.page_id, action=keeping.LOGGED).count() == 2
@@ -127,7 +131,7 @@ def test_only_who_may_publish_acts_touches_it(client: Client) -> None:
     for address in (
         reverse("acts_desk:set_entry", args=[act.page_id]),
         reverse("acts_desk:add_review", args=[act.page_id]),
-        reverse("acts_desk:delete_review", args=[review.pk]),
+        reverse("acts_desk:delete_review", args=[act.page_id, review.pk]),
     ):
         assert client.post(address, {**KNOWN, **PROTEST}).status_code in (302, 403)
     assert LegalityReview.objects.count() == 1
