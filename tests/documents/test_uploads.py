@@ -18,7 +18,8 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from documents import publication, uploads
-from documents.models import Clause, Edition, Upload
+from documents.causes import made_by
+from documents.models import ActRelation, Clause, Edition, Upload
 from tests.documents.editing import said
 from tests.factories import documents as make
 from tests.factories.drafts import make_draft_page, make_text
@@ -280,6 +281,44 @@ def test_the_command_takes_the_same_path(tmp_path: Path) -> None:
     assert Edition.objects.count() == 2
     with pytest.raises(CommandError, match="Проекта «7» нет"):
         call_command("import_text", str(WORD), "--draft", "7")
+
+
+def test_the_command_names_the_acts_that_made_an_edition() -> None:
+    act = make.make_act(external_id="old:145")
+    first = make.make_act("200-п", adopted_on=date(2026, 4, 1), external_id="old:200")
+    second = make.make_act("300-п", adopted_on=date(2026, 4, 2))
+    out = StringIO()
+    causes = ["--cause", "old:200", "--cause", str(second.public_id), "--cause", str(second.page_id)]
+    call_command("import_text", str(WORD), "--act", "old:145", *causes, "--publish", stdout=out)
+    edition = Edition.objects.get(page=act.page_id, number=2)
+    assert made_by([edition])[edition.pk] == [first, second]
+    assert (edition.note, edition.is_public) == ("", True)
+    related = act.incoming_relations.order_by("source__adopted_on").values_list("kind", "source")
+    assert list(related) == [("amends", first.pk), ("amends", second.pk)]
+
+
+@pytest.mark.parametrize(
+    ("causes", "words"),
+    [
+        (["old:145"], "Акт не меняет сам себя"),
+        (["old:200", "old:999", "888"], "Нет актов, указанных в --cause: «old:999», «888»"),
+    ],
+)
+def test_a_cause_that_cannot_be_is_refused_and_nothing_changes(causes: list[str], words: str) -> None:
+    make.make_act(external_id="old:145")
+    make.make_act("200-п", external_id="old:200")
+    named = [part for each in causes for part in ("--cause", each)]
+    with pytest.raises(CommandError, match=words):
+        call_command("import_text", str(WORD), "--act", "old:145", *named, "--note", "Ещё.", "--publish")
+    assert (Edition.objects.count(), Upload.objects.count(), ActRelation.objects.count()) == (2, 0, 0)
+
+
+def test_a_draft_of_a_regulation_has_no_causes() -> None:
+    make.make_act("200-п", external_id="old:200")
+    page = make_draft_page()
+    with pytest.raises(CommandError, match="уберите --cause"):
+        call_command("import_text", str(WORD), "--draft", str(page.record.public_id), "--cause", "old:200")
+    assert not Upload.objects.exists()
 
 
 def test_a_file_of_a_draft_is_read_by_the_command() -> None:
