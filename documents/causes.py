@@ -115,11 +115,14 @@ def name_causes(edition: Edition, acts: Iterable[ActRecord]) -> None:
 
 
 @transaction.atomic
-def explain(edition: Edition, acts: Sequence[ActRecord], note: str) -> None:
-    """Keep why a draft came: by which acts, and in words. Raises Edition.DoesNotExist once it is published."""
+def explain(edition: Edition, acts: Sequence[ActRecord], *, dated_on: date, note: str) -> None:
+    """Keep of which day a draft is and why it came: by which acts, and in words.
+
+    Raises Edition.DoesNotExist once it is published.
+    """
     draft = Edition.objects.select_for_update().get(pk=edition.pk, published_at=None)
-    draft.note = note
-    draft.save(update_fields=["note"])
+    draft.dated_on, draft.note = dated_on, note
+    draft.save(update_fields=["dated_on", "note"])
     name_causes(draft, acts)
 
 

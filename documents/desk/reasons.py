@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from documents.causes import causes_of, likely, offers
 from documents.editions import is_first
-from documents.forms.reasons import ReasonForm
+from documents.forms.reasons import EditionForm
 from documents.models import ActRecord, Edition, FiledRecord
 
 
@@ -25,11 +25,15 @@ def about_new_text(record: FiledRecord) -> dict[str, Any]:
     }
 
 
-def reason_form(record: FiledRecord, edition: Edition, data: Any = None) -> ReasonForm:
-    """Return the form that says why a draft edition came, as things stand or as `data` has it."""
-    return ReasonForm(
+def reason_form(record: FiledRecord, edition: Edition, data: Any = None) -> EditionForm:
+    """Return the form that says of which day a draft edition is and why it came, as it stands or as `data` has it."""
+    return EditionForm(
         data,
-        initial={"note": edition.note, "causes": [act.pk for act in causes_of([edition])[edition.pk]]},
+        initial={
+            "dated_on": edition.dated_on,
+            "note": edition.note,
+            "causes": [act.pk for act in causes_of([edition])[edition.pk]],
+        },
         act=record if isinstance(record, ActRecord) else None,
         offers=offers(record, edition) if isinstance(record, ActRecord) else (),
         needs_reason=not is_first(record.page_id),

@@ -34,18 +34,18 @@ def show_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
 
 @posted
 def explain_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
-    """Keep why a draft came: the acts that made it, the note. Nothing of it changes once it is published."""
+    """Keep of which day a draft is and why it came. Nothing of it changes once it is published."""
     edition = get_object_or_404(Edition.objects.select_related("page"), pk=edition_id)
     record = filed_record(request, edition.page_id)
     form = reason_form(record, edition, request.POST)
     if not form.is_valid():
         return edition_page(request, edition, reason_form=form)
     try:
-        explain(edition, form.acts, form.cleaned_data["note"])
+        explain(edition, form.acts, dated_on=form.cleaned_data["dated_on"], note=form.cleaned_data["note"])
     except Edition.DoesNotExist:
         messages.error(request, publication.ALREADY)
     else:
-        messages.success(request, "Сохранено, почему появилась эта редакция.")
+        messages.success(request, "Сохранено: дата редакции и почему она появилась.")
     return redirect(f"{reverse('texts_desk:edition', args=[edition.pk])}#reason")
 
 

@@ -1,6 +1,6 @@
-"""Why a new text came: by which acts, or in words."""
+"""What a text says of itself: of which day it is and why it came, by which acts or in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -14,23 +14,43 @@ from documents.models import ActRecord
 NO_REASON = "Отметьте акт, которым внесены изменения, или напишите, почему появилась эта редакция."
 
 
-class ReasonForm(forms.Form):
-    """The acts that made an edition (D52), and a note: needed where no act did, as for a correction (D54)."""
+class CausesInput(forms.CheckboxSelectMultiple):
+    """A box for each act; `data-since` says from which day it changes the text, for the script that ticks them."""
 
+    days: Mapping[int, str] = {}
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)
+        option["attrs"]["data-since"] = self.days.get(value, "")
+        return option
+
+
+class EditionForm(forms.Form):
+    """What every text says of itself: its day, the acts that made it (D52), and a note.
+
+    The note is needed where no act made an edition after the first, as for a correction (D54).
+    """
+
+    dated_on = forms.DateField(
+        label="Дата редакции",
+        widget=DayInput(),
+        help_text="У первой редакции — дата принятия акта, у следующей — день, с которого текст так читается.",
+        error_messages={"required": "Укажите дату редакции: день, месяц и год."},
+    )
     causes = forms.TypedMultipleChoiceField(
         label="Какими актами внесены изменения",
         required=False,
         coerce=int,
-        widget=forms.CheckboxSelectMultiple,
+        widget=CausesInput,
         help_text="Отметьте те, чьи изменения уже есть в тексте. Читатели увидят: «в ред. постановления от … № …».",
     )
     number = forms.CharField(
-        label="Ещё один акт: номер",
+        label="Акт, которым внесены изменения: номер",
         required=False,
         max_length=60,
-        help_text="Если изменения внёс акт, которого нет в списке. Он должен быть в реестре.",
+        help_text="Акт должен быть в реестре. Если изменений не было, оставьте пустым.",
     )
-    adopted_on = forms.DateField(label="Ещё один акт: дата", required=False, widget=DayInput())
+    adopted_on = forms.DateField(label="Акт, которым внесены изменения: дата", required=False, widget=DayInput())
     note = forms.CharField(
         label="Почему появилась",
         required=False,
@@ -50,8 +70,14 @@ class ReasonForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.act, self.offers, self.needs_reason = act, offers, needs_reason
         offered = [(offer.act.pk, offer.words) for offer in offers]
-        self.fields["causes"].choices = offered  # type: ignore[attr-defined]  # a field of choices
-        if not offers:
+        if offers:
+            causes: Any = self.fields["causes"]
+            causes.choices = offered
+            causes.widget.days = {offer.act.pk: offer.day.isoformat() for offer in offers if offer.day}
+            another = "Если изменения внёс акт, которого нет в списке. Он должен быть в реестре."
+            self.fields["number"].label, self.fields["number"].help_text = "Ещё один акт: номер", another
+            self.fields["adopted_on"].label = "Ещё один акт: дата"
+        else:
             del self.fields["causes"]
         if act is None:
             del self.fields["number"], self.fields["adopted_on"]

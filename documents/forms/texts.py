@@ -8,8 +8,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 
-from core.days import DayInput
-from documents.forms.reasons import ReasonForm
+from documents.forms.reasons import EditionForm
 from documents.text.mending import RETYPED
 from documents.text.model import Kind, Text
 from documents.text.structure import cut
@@ -35,19 +34,12 @@ KIND_NAMES = {
 }
 
 
-class EditionForm(ReasonForm):
-    """What every new text says of itself."""
-
-    dated_on = forms.DateField(
-        label="Дата редакции", widget=DayInput(), help_text="Для первой редакции — дата принятия акта."
-    )
-
-
 class TextForm(EditionForm):
     """A text pasted as it stands in the document; every line is a paragraph."""
 
     text = forms.CharField(
         label="Текст",
+        error_messages={"required": "Вставьте сюда текст акта целиком."},
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 24}),
         help_text="Вставьте текст целиком, с номерами пунктов. Каждый абзац — с новой строки.",

@@ -5,10 +5,10 @@ and `CHECKS_OF_KINDS`). Editors alone are checked: the importer and the demonstr
 texts as their source has them. A number that is taken is told when the card is saved (D43).
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -16,20 +16,26 @@ from django.conf import settings
 from django.utils import timezone
 
 from core.russian.counting import counted
+from documents.causes import causes_of, offers
 from documents.editions import as_cut, clauses_of, is_first
 from documents.models import ActRecord, Edition, FiledRecord, LegalAct, Preparation
 from documents.naming import number_key, quoted
+from documents.publication.checks_of_card import of_card, of_entry, of_promulgation
 from documents.text.lint import Breach, Rule, lint
-from documents.text.model import Clause
+from documents.text.model import Clause, Kind
 
 CODES = frozenset(
     {
         *("number", "adopted_on", "signatory", "promulgation", "entry", "pdf_text", "signed_text", "signed_copy"),
-        "vanished",
+        *("vanished", "requisites", "causes"),
         *(rule.value for rule in Rule),
     }
 )
 """Every check there is. How much each weighs stands in the settings; `documents.checks` holds the two together."""
+
+
+_NUMBER_OF_TEXT = re.compile(r"(?:(?:от\s+)?[«\"]?\d.{0,40}?)?(?:№|N)\s*(\d[\w/.]*(?:\s?[-–]\s?\w+)*)", re.IGNORECASE)
+"""«12.03.2026 № 145-п», «от «12» марта 2026 года № 145 – п», «№ 145»: a line of requisites, no title that cites."""
 
 
 class Severity(StrEnum):
@@ -67,14 +73,15 @@ def checks_before_publishing(
         card = card or _coming_card(record)
         if card.kind_id and not card.kind.is_reference_text:
             severities |= settings.CHECKS_OF_KINDS.get(card.kind.slug, {})
-            of_card = [*_of_card(card, edition.dated_on if edition else None, timezone.localdate())]
+            said_of_card = [*of_card(card, edition.dated_on if edition else None, timezone.localdate())]
             if record.was_public:
                 # Before the public already: a mistake of the card is no reason to hold back a better text.
-                severities |= {code: _softened(severities.get(code)) for code, _, _ in of_card}
-            found += of_card
-            found += _of_promulgation(card, record.promulgated_on)
-            found += _of_entry(card, record.promulgated_on, timezone.localdate())
-            found += _of_signed(edition) if edition else ()
+                severities |= {code: _softened(severities.get(code)) for code, _, _ in said_of_card}
+            found += said_of_card
+            found += of_promulgation(card, record.promulgated_on)
+            found += of_entry(card, record.promulgated_on, timezone.localdate())
+            if edition is not None:
+                found += [*_of_signed(edition), *_of_requisites(card, edition), *_of_causes(record, edition)]
     if edition is not None:
         preparation = Preparation.objects.filter(edition=edition).first()
         if preparation is not None:
@@ -96,57 +103,6 @@ def _coming_card(record: ActRecord) -> LegalAct:
 
 def _softened(severity: str | None) -> str:
     return Severity.ADVISES if severity == Severity.BLOCKS else severity or Severity.OFF
-
-
-def _of_card(card: LegalAct, dated_on: date | None, today: date) -> Iterator[tuple[str, str, str]]:
-    if not any(sign.isdigit() for sign in number_key(card.number)):
-        said = f"В номере {quoted(card.number)} нет цифр" if card.number else "У акта нет номера"
-        yield "number", f"{said}: впишите номер в карточку, как в документе: «145-п».", ""
-    if card.adopted_on and card.adopted_on > today:
-        yield (
-            "adopted_on",
-            f"Дата принятия {card.adopted_on:%d.%m.%Y} ещё не наступила: исправьте её в карточке.",
-            "",
-        )
-    elif card.adopted_on and dated_on and dated_on < card.adopted_on:
-        yield (
-            "adopted_on",
-            f"Редакция от {dated_on:%d.%m.%Y} старше самого акта, принятого {card.adopted_on:%d.%m.%Y}: исправьте дату "
-            "принятия в карточке или удалите черновик и внесите текст с верной датой.",
-            "",
-        )
-    if not card.names_signatory:
-        yield "signatory", "Не сказано, кто подписал акт: впишите в карточку должность подписавшего.", ""
-
-
-def _of_promulgation(card: LegalAct, promulgated_on: date | None) -> Iterator[tuple[str, str, str]]:
-    """D46: the act may be shown, but it is not in force before it was officially made public."""
-    if card.is_normative and promulgated_on is None:
-        yield (
-            "promulgation",
-            "У нормативного акта нет факта официального опубликования: на сайте будет сказано «ожидает официального "
-            "опубликования», в силу он не вступит. Когда его напечатают, добавьте факт опубликования; акт из "
-            "Сборника получит его сам.",
-            "",
-        )
-
-
-def _of_entry(card: LegalAct, promulgated_on: date | None, today: date) -> Iterator[tuple[str, str, str]]:
-    """D46: a day given by hand does not go before the promulgation; the site says the later of both."""
-    if not (card.is_normative and card.entry_on):
-        return
-    said = f"Дата вступления в силу {card.entry_on:%d.%m.%Y}"
-    if promulgated_on and card.entry_on < promulgated_on:
-        said += f" раньше официального опубликования: на сайте будет стоять его день, {promulgated_on:%d.%m.%Y}."
-    elif promulgated_on is None and card.entry_on <= today:
-        said += " уже наступила, а акт официально не опубликован: он вступит в силу только в день опубликования."
-    else:
-        return
-    yield (
-        "entry",
-        f"{said} Исправьте дату в карточке; если акт распространяется на прежние отношения, напишите это в основании.",
-        "",
-    )
 
 
 def _of_file(codes: Iterable[str]) -> Iterator[tuple[str, str, str]]:
@@ -172,6 +128,42 @@ def _of_signed(edition: Edition) -> Iterator[tuple[str, str, str]]:
     is_pdf = edition.source_name.lower().endswith(".pdf")
     if not edition.signed_file and not is_pdf and is_first(edition.page_id):
         yield "signed_copy", "Нет подписанного документа: приложите PDF с подписью, если он у вас есть.", ""
+
+
+def _of_requisites(card: LegalAct, edition: Edition) -> Iterator[tuple[str, str, str]]:
+    """A text that bears another number came from another file, or the card has a slip. Titles may cite others."""
+    lines = edition.clauses.filter(kind=Kind.REQUISITES).order_by("position")
+    borne = [(found[1], line.address) for line in lines if (found := _NUMBER_OF_TEXT.match(line.text))]
+    key = number_key(card.number)
+    if borne and key and not any(key.startswith(number_key(number)) for number, _ in borne):
+        number, address = borne[0]
+        yield (
+            "requisites",
+            f"В тексте стоит № {number}, а в карточке № {card.number}: проверьте, тот ли это файл и верна ли карточка.",
+            address,
+        )
+
+
+def _of_causes(record: ActRecord, edition: Edition) -> Iterator[tuple[str, str, str]]:
+    """D52: the acts that are named and the day of the edition say the same of what the text holds."""
+    named = {act.pk for act in causes_of([edition])[edition.pk]}
+    for offer in offers(record, edition):
+        if offer.day is None:
+            continue
+        if offer.act.pk in named and offer.day > edition.dated_on:
+            yield (
+                "causes",
+                f"{offer.act} меняет текст только с {offer.day:%d.%m.%Y}, а редакция от {edition.dated_on:%d.%m.%Y}: "
+                "исправьте дату редакции или снимите с акта отметку.",
+                "",
+            )
+        elif offer.act.pk not in named and offer.day <= edition.dated_on:
+            yield (
+                "causes",
+                f"{offer.act} меняет текст с {offer.day:%d.%m.%Y}, но не отмечен: если его изменения в тексте "
+                "уже есть, отметьте его, если нет, внесите их в файл и загрузите снова.",
+                "",
+            )
 
 
 def _of_clauses_before(pairs: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str, str]]:

@@ -1,5 +1,6 @@
 """The acts that made an edition: offered, named, frozen, and read by everybody who may see them (D52)."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -85,6 +86,7 @@ def test_those_in_force_are_chosen_beforehand_and_need_no_note(admin: Client) ->
     form = admin.get(reverse("texts_desk:paste_text", args=[record.page_id])).context["form"]
     assert form.initial["causes"] == [sooner.pk]
     assert [pk for pk, _ in form.fields["causes"].choices] == [sooner.pk, later.pk]
+    assert re.findall(r'data-since="([^"]*)"', str(form["causes"])) == ["2026-04-01", "2099-06-01"]
     response = paste(admin, record, causes=[sooner.pk])
     edition = Edition.objects.get(number=2)
     assert response.url == reverse("texts_desk:edition", args=[edition.pk])
@@ -129,14 +131,14 @@ def test_until_it_is_published_an_editor_may_say_otherwise(admin: Client) -> Non
     shown = admin.get(reverse("texts_desk:edition", args=[draft.pk]))
     assert shown.context["reason_form"].initial["causes"] == [first.pk]
     assert "читатели прочтут так: «в ред. постановления от 01.04.2026 № 200-п»" in shown.content.decode()
-    assert "Отметьте акт" in admin.post(address, {"note": ""}).content.decode()
+    assert "Отметьте акт" in admin.post(address, {"dated_on": "2026-05-01", "note": ""}).content.decode()
     assert named_for(draft) == ["200-п"]
-    response = admin.post(address, {"causes": [second.pk], "note": "Уточнено."})
+    response = admin.post(address, {"dated_on": "2026-05-02", "causes": [second.pk], "note": "Уточнено."})
     assert "Сохранено" in said(response)
     draft.refresh_from_db()
-    assert (named_for(draft), draft.note) == (["300-п"], "Уточнено.")
+    assert (named_for(draft), draft.note, draft.dated_on) == (["300-п"], "Уточнено.", date(2026, 5, 2))
     publication.publish_edition(draft, by=None)
-    assert "уже опубликована" in said(admin.post(address, {"causes": [first.pk], "note": ""}))
+    assert "уже опубликована" in said(admin.post(address, {"dated_on": "2026-05-02", "causes": [first.pk]}))
     assert named_for(draft) == ["300-п"]
     assert "№ 300-п" in admin.get(reverse("acts_desk:desk", args=[record.page_id])).content.decode()
 

@@ -119,6 +119,53 @@ def test_a_text_that_drops_most_of_the_edition_before_is_asked_about(settings: L
     assert "vanished" not in found(record.page, other)
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["12.03.2026 № 146-п"],
+        ["от «12» марта 2026 г. № 146 – п"],
+        ["№ 1145-п"],
+    ],
+)
+def test_a_text_that_bears_another_number_is_asked_about(lines: list[str]) -> None:
+    page = make.make_page("145-п")
+    edition = make.make_edition(page, ["ПОСТАНОВЛЕНИЕ", *lines, "О ремонте дорог", "1. Утвердить."])
+    finding = found(page, edition)["requisites"]
+    assert not finding.is_blocking
+    assert "а в карточке № 145-п: проверьте, тот ли это файл и верна ли карточка" in finding.text
+    assert finding.address.startswith("rekvizity")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["12.03.2026 № 145-п"],
+        ["от «12» марта 2026 г. № 145 – П"],
+        ["О внесении изменений в постановление от 01.02.2025 № 12-п"],
+        ["12.03.2026 № 145-п", "О внесении изменений в постановление от 01.02.2025 № 12-п"],
+        ["12.03.2026"],
+    ],
+)
+def test_a_title_that_cites_and_another_spelling_of_the_number_are_no_doubt(lines: list[str]) -> None:
+    page = make.make_page("145-п")
+    edition = make.make_edition(page, ["ПОСТАНОВЛЕНИЕ", *lines, "1. Утвердить."])
+    assert "requisites" not in found(page, edition)
+
+
+def test_the_acts_that_are_named_and_the_day_of_the_edition_must_agree() -> None:
+    record = make.make_act()
+    amending = make.make_act("200-п", adopted_on=date(2026, 4, 1), promulgated_on=date(2026, 4, 10))
+    make.relate(amending, "amends", record, effective_on=date(2026, 5, 1))
+    early = make.make_edition(record.page, dated_on=date(2026, 4, 20), causes=[amending])
+    assert "меняет текст только с 01.05.2026, а редакция от 20.04.2026" in found(record.page, early)["causes"].text
+    unnamed = make.make_edition(record.page, dated_on=date(2026, 5, 1), note="Исправлено.")
+    assert "меняет текст с 01.05.2026, но не отмечен" in found(record.page, unnamed)["causes"].text
+    right = make.make_edition(record.page, dated_on=date(2026, 5, 1), causes=[amending])
+    assert "causes" not in found(record.page, right)
+    before = make.make_edition(record.page, dated_on=date(2026, 4, 20), note="Исправлено.")
+    assert "causes" not in found(record.page, before)
+
+
 def test_how_a_text_is_set_is_advised_once_for_each_rule_with_the_first_place() -> None:
     page = make.make_page()
     lines = ["1. Утвердить поста- новление.", "2. Отменить реше- ние.", *(f"Абзац {place}." for place in range(11))]

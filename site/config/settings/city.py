@@ -28,6 +28,8 @@ CHECKS_BEFORE_PUBLISHING = {
     "signed_text": "advises",  # of the signed document beside the text
     "signed_copy": "advises",
     "vanished": "advises",
+    "requisites": "advises",  # the number that the text bears
+    "causes": "advises",  # the acts that made it, and its day
     "parted_word": "advises",
     "nested_table": "advises",
     "needless_table": "advises",

@@ -1,0 +1,63 @@
+"""The desk of texts in a real browser: what only shows there, not in the answers of the server."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+
+from home.setup import ensure_sections
+from tests.factories import documents as make
+from users.models import User
+from users.roles import Role
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PASSWORD = "пароль-образец"
+
+
+@pytest.fixture
+def desk(transactional_db: None, live_server: Any, open_context: Callable[..., Any]) -> Page:
+    """The admin as the legal department finds it, on a low screen."""
+    ensure_sections()
+    User.objects.create_user("legal", "", PASSWORD).groups.add(Group.objects.get(name=Role.LEGAL))
+    page: Page = open_context(viewport={"width": 1280, "height": 500}, base_url=live_server.url).new_page()
+    page.goto("/admin/login/")
+    page.fill("input[name=username]", "legal")
+    page.fill("input[name=password]", PASSWORD)
+    page.click("button[type=submit]")
+    page.wait_for_url("**/admin/")
+    return page
+
+
+def test_the_acts_ticked_beforehand_follow_the_day_until_the_editor_ticks_one(desk: Page) -> None:
+    record = make.make_act()
+    for number, since in (("200-п", date(2026, 4, 1)), ("300-п", date(2026, 6, 1))):
+        amending = make.make_act(number, adopted_on=since, promulgated_on=since)
+        make.relate(amending, "amends", record, effective_on=since)
+    desk.goto(reverse("texts_desk:upload_text", args=[record.page_id]))
+    sooner, later = desk.get_by_label("№ 200-п"), desk.get_by_label("№ 300-п")
+    day = desk.get_by_label("Дата редакции")
+    day.fill("2026-05-01")
+    expect(sooner).to_be_checked()
+    expect(later).not_to_be_checked()
+    day.fill("2026-06-01")
+    expect(later).to_be_checked()
+    day.fill("2026-03-20")
+    expect(sooner).not_to_be_checked()
+    later.check()
+    day.fill("2026-05-01")
+    expect(later).to_be_checked()
+    expect(sooner).not_to_be_checked()
+
+
+def test_what_is_wrong_with_a_signed_document_is_in_sight(desk: Page) -> None:
+    page = make.make_page()
+    draft = make.make_edition(page, [f"{number}. Утвердить." for number in range(1, 40)])
+    desk.goto(reverse("texts_desk:edition", args=[draft.pk]))
+    desk.get_by_label("Файл PDF").set_input_files({"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"no"})
+    desk.get_by_role("button", name="Приложить").click()
+    expect(desk.get_by_text("Это не PDF").first).to_be_in_viewport()
