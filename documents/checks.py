@@ -12,6 +12,8 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 
+from documents import charter
+from documents.forms.days import LONGEST_WAIT
 from documents.models import PublicationFact
 from documents.publication.checks import CODES, Severity
 
@@ -20,7 +22,7 @@ _HOLIDAY = re.compile(r"\d\d-\d\d")
 
 @register
 def check_rules_of_the_city(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
-    return [*_of_checks(), *_of_promulgation(), *_of_holidays(), *_of_parts(), *_of_register()]
+    return [*_of_checks(), *_of_promulgation(), *_of_entry(), *_of_holidays(), *_of_parts(), *_of_register()]
 
 
 def _of_checks() -> Iterator[CheckMessage]:
@@ -46,6 +48,13 @@ def _of_promulgation() -> Iterator[CheckMessage]:
     # A tuple of one without its comma is a string: its letters would be taken for methods.
     given = [methods] if isinstance(methods, str) else methods
     yield from _unknown("PROMULGATION_METHODS", given, PublicationFact.Method.values, id="documents.E004")
+
+
+def _of_entry() -> Iterator[CheckMessage]:
+    yield from _unknown("ENTRY_RULE", [settings.ENTRY_RULE], charter.RULES, id="documents.E009")
+    days = charter.entry_days()
+    if settings.ENTRY_RULE == "days_after_publication" and not (type(days) is int and 1 <= days <= LONGEST_WAIT):
+        yield Error(f"ENTRY_DAYS must be a whole number from 1 to {LONGEST_WAIT}.", id="documents.E010")
 
 
 def _of_holidays() -> Iterator[CheckMessage]:

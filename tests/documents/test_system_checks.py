@@ -45,6 +45,20 @@ def test_a_method_of_publication_that_is_not_there_is_named(methods: Any) -> Non
     assert named(PROMULGATION_METHODS=methods) == [("documents.E004", "PROMULGATION_METHODS: 'print' is unknown.")]
 
 
+@pytest.mark.parametrize("rule", ["fixed_date", "other", "", "publikation", None])
+def test_a_rule_of_entry_that_no_charter_can_hold_is_named(rule: Any) -> None:
+    assert named(ENTRY_RULE=rule) == [("documents.E009", f"ENTRY_RULE: {rule!r} is unknown.")]
+
+
+@pytest.mark.parametrize("days", [0, 9999, None, "10", True])
+def test_a_rule_that_counts_days_needs_how_many(days: Any) -> None:
+    assert named(ENTRY_RULE="days_after_publication", ENTRY_DAYS=10) == []
+    assert named(ENTRY_RULE="days_after_publication", ENTRY_DAYS=days) == [
+        ("documents.E010", "ENTRY_DAYS must be a whole number from 1 to 3650.")
+    ]
+    assert named(ENTRY_RULE="signing", ENTRY_DAYS=days) == [], "nobody counts them"
+
+
 @pytest.mark.parametrize("day", ["9 мая", "2026-05-09", "05-32", "13-01", "W01", "5-9", 509, None])
 def test_a_holiday_that_never_comes_is_named(day: Any) -> None:
     assert named(PUBLIC_HOLIDAYS=["02-29", day]) == [
