@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from django.utils import timezone
 
 from documents.facts import impossible_day
-from documents.models import ActRelation
+from documents.models import ActRelation, PublicationFact
 
 REQUIRED = (
     "kind",
@@ -64,6 +64,11 @@ class ActLine:
     relations: tuple[RelationLine, ...] = ()
     is_normative: bool = True
     is_generated: bool = False
+
+    @property
+    def publication_method(self) -> PublicationFact.Method:
+        """In print, where the edition has a name; else "other": it was not said."""
+        return PublicationFact.Method.PRINTED if self.publication_name else PublicationFact.Method.OTHER
 
     @property
     def digest(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from wagtail.models import Locale
@@ -71,5 +72,6 @@ def _record(line: ActLine, page: LegalAct, edition: Edition) -> ActRecord:
         cessation=ActRecord.Cessation.REPEALED if line.repealed_on else "",
     )
     project(page, record)
-    set_entry(record, page, line.published_on)
+    counts = line.publication_method in settings.PROMULGATION_METHODS
+    set_entry(record, page, line.published_on if counts else None)
     return record

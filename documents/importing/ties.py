@@ -11,7 +11,7 @@ _ROWS = 500
 def add_facts(acts: Sequence[tuple[ActLine, ActRecord]]) -> set[int]:
     """Add the publication facts that are missing; return the keys of the records that got one.
 
-    A line names an official publication. Without a name of the edition its method is "other": it was not said.
+    A line tells of one publication at most.
     """
     dated = [(line, record, line.published_on) for line, record in acts if line.published_on]
     known = set(
@@ -20,12 +20,11 @@ def add_facts(acts: Sequence[tuple[ActLine, ActRecord]]) -> set[int]:
         )
     )
     missing = [(line, record, day) for line, record, day in dated if (record.pk, day) not in known]
-    methods = PublicationFact.Method
     PublicationFact.objects.bulk_create(
         [
             PublicationFact(
                 act=record,
-                method=methods.PRINTED if line.publication_name else methods.OTHER,
+                method=line.publication_method,
                 published_on=day,
                 publication_name=line.publication_name,
                 issue=line.publication_issue,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
 from django.core.management import CommandError, call_command
 from wagtail.models import Page, PageViewRestriction, ReferenceIndex
 
@@ -29,7 +30,7 @@ from documents.models import (
     LegalAct,
     Rubric,
 )
-from documents.status import Status, status
+from documents.status import Status, recompute, status
 from tests.factories.documents import make_index
 
 pytestmark = pytest.mark.django_db
@@ -414,3 +415,21 @@ def test_a_log_gets_a_line_now_and_then(file: Any, monkeypatch: pytest.MonkeyPat
     assert lines[0].startswith("1 строк, ")
     assert "новых 1" in lines[1]
     assert "\r" not in output.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("methods", "named", "promulgated_on"),
+    [
+        (["printed", "other"], "", date(2026, 3, 20)),
+        (["printed"], "", None),
+        (["printed"], "Маяк труда", date(2026, 3, 20)),
+        (["network"], "Маяк труда", None),
+    ],
+)
+def test_a_publication_that_the_charter_does_not_count_brings_nothing_into_force(
+    file: Any, settings: LazySettings, methods: list[str], named: str, promulgated_on: date | None
+) -> None:
+    settings.PROMULGATION_METHODS = methods
+    import_acts(file(act(published_on="2026-03-20", publication_name=named)))
+    assert (record().promulgated_on, record().effective_on) == (promulgated_on, promulgated_on)
+    assert recompute([record()]) == [], "as the nightly command would have it"
