@@ -38,26 +38,33 @@ def _search() -> str:
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     if problems.concerns(request):
         return problems.plain_answer(request, 400)
-    return render(request, "400.html", status=400)
+    return _kept_nowhere(render(request, "400.html", status=400))
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "403.html", status=403)
+    return _kept_nowhere(render(request, "403.html", status=403))
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return render(request, "403.html", {"csrf": True}, status=403)
+    return _kept_nowhere(render(request, "403.html", {"csrf": True}, status=403))
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "404.html", status=404)
+    return _kept_nowhere(render(request, "404.html", status=404))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer without context processors and database: they may be what is broken."""
     if problems.concerns(request):
         return problems.plain_answer(request, 500)
-    return HttpResponse(get_template("500.html").render({"site_name": settings.WAGTAIL_SITE_NAME}), status=500)
+    page = get_template("500.html").render({"site_name": settings.WAGTAIL_SITE_NAME})
+    return _kept_nowhere(HttpResponse(page, status=500))
+
+
+def _kept_nowhere(response: HttpResponse) -> HttpResponse:
+    """Let no cache keep an error: its address may be a secret link, mistyped or not, and what failed may be mended."""
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def guessing_from(request: HttpRequest) -> str | None:
