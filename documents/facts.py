@@ -4,7 +4,7 @@ The form of the desk asks for all of it; the importer, which has no more than it
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -48,6 +48,16 @@ ASKED = {
 DETAILS = ("placed_at", "publication_name", "issue", "pages", "part", "parts", "url", "place")
 MOST_PARTS = 100
 _PAGE_WORD = re.compile(r"^\s*(?:стр|с)\b\.?\s*", re.IGNORECASE)
+
+
+def methods_with(fields: Collection[str]) -> list[Method]:
+    """Return the methods that have any of `fields`; of the day those whose moment is not asked for instead."""
+    return [
+        method
+        for method, asked in ASKED.items()
+        if {*asked.needed, *asked.also}.intersection(fields)
+        or ("published_on" in fields and "placed_at" not in asked.needed)
+    ]
 
 
 def complete(fact: PublicationFact) -> None:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from core.russian.counting import date_in_words, plural
-from documents.models import ActRecord, Edition, PublicationFact
+from core.russian.counting import counted, date_in_words, plural
+from documents.models import ActRecord, Edition, LegalAct, PublicationFact
 from documents.naming import capitalized
 from documents.promulgation import Publication
 from documents.status import Status
@@ -50,6 +50,14 @@ def entry(record: ActRecord, status: Status, on: date) -> Entry:
     if day is None or status == Status.REFERENCE:
         return Entry()
     return Entry("Вступит в силу" if day > on else "Вступил в силу", date_in_words(day))
+
+
+def entry_rule_in_words(page: LegalAct) -> str:
+    """Return by which rule the act takes effect (D48): «через 10 дней после опубликования»."""
+    if page.entry_rule == LegalAct.EntryRule.DAYS_AFTER_PUBLICATION:
+        return f"через {counted(page.entry_days or 0, 'день', 'дня', 'дней')} после опубликования"
+    words: str = page.get_entry_rule_display()
+    return words
 
 
 def validity(record: ActRecord, edition: Edition, status: Status, on: date) -> str:

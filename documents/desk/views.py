@@ -19,7 +19,7 @@ from documents.proposing import proposals
 from documents.registration.shown import shown_registration
 from documents.relations import shown_relation
 from documents.status import status
-from documents.wording import end_in_words, promulgation_in_words, validity
+from documents.wording import end_in_words, entry, entry_rule_in_words, promulgation_in_words, status_in_words, validity
 
 
 def desk(request: HttpRequest, page_id: int, **bound: Any) -> HttpResponse:
@@ -37,6 +37,9 @@ def desk(request: HttpRequest, page_id: int, **bound: Any) -> HttpResponse:
         **bound,
         "record": record,
         "status": state,
+        "status_words": status_in_words(record, state, today),
+        "entry": entry(record, state, today),
+        "entry_rule": entry_rule_in_words(record.page),
         "editions": [
             (edition, validity(record, edition, state, today), causes_in_words(causes[edition.pk]))
             for edition in editions

@@ -6,9 +6,10 @@ from django import forms
 from django.utils import timezone
 
 from core.days import DayInput, MomentInput
-from documents.facts import complete, mistakes
+from documents.facts import DETAILS, complete, methods_with, mistakes
 from documents.forms.days import expect_plausible_days
 from documents.forms.finding import another_act
+from documents.forms.showing import rule, show_when
 from documents.models import ActRecord, ActRelation, PublicationFact, RelationClause
 from documents.relating import TargetText, Touched, relate
 from documents.text.citations import find_citations
@@ -46,11 +47,16 @@ class FactForm(forms.ModelForm[PublicationFact]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["published_on"].required = False  # it follows from the time of placing
+        for name in ("published_on", *DETAILS):
+            show_when(self, [name], "method", methods_with([name]))
         expect_plausible_days(self)
 
-    def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
-        """The fields as an editor reads them: each group with its heading."""
-        return [(heading, [self[name] for name in names]) for heading, names in self.GROUPS]
+    def groups(self) -> list[tuple[str, str, list[forms.BoundField]]]:
+        """The fields as an editor reads them: each group with its heading and with the rule that shows it."""
+        return [
+            (heading, "" if "method" in names else rule("method", methods_with(names)), [self[name] for name in names])
+            for heading, names in self.GROUPS
+        ]
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -96,6 +102,9 @@ class RelationForm(forms.Form):
     def __init__(self, *args: Any, source: ActRecord, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.source = source
+        show_when(self, ["until"], "kind", [ActRelation.Kind.SUSPENDS])
+        show_when(self, ["places", "change"], "kind", OF_KIND)
+        show_when(self, ["effective_on"], "kind", set(ActRelation.Kind) - ActRelation.WITHOUT_EFFECT)
         expect_plausible_days(self)
 
     def clean(self) -> dict[str, Any]:

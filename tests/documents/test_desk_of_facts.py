@@ -1,5 +1,6 @@
 """The desk of an act: publication facts, relations and the end are changed, deleted after a question, and noted."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -146,3 +147,26 @@ def test_an_act_does_not_end_before_it_is_adopted(admin: Client) -> None:
         "Снята отметка о прекращении действия",
         "Прекращение действия: признан недействующим судом 01.05.2026, решение суда",
     ]
+
+
+def test_a_form_names_the_methods_that_each_field_is_for(admin: Client) -> None:
+    form = admin.get(address("desk", make.make_act())).context["fact_form"]
+    shown = {name: json.loads(field.shown_when)["method"] for name, field in form.fields.items() if name != "method"}
+    assert shown["part"] == shown["parts"] == ["printed"]
+    assert shown["place"] == ["other", "public_place"]
+    assert shown["placed_at"] == ["network", "site"]
+    assert "network" not in shown["published_on"]
+    heading, rule, _ = form.groups()[2]
+    assert (heading, json.loads(rule)) == ("Если напечатан по частям", {"method": ["printed"]})
+
+
+def test_the_desk_says_by_which_rule_the_act_takes_effect_and_when_it_will_end(admin: Client) -> None:
+    act = make.make_act("1-п", entry_rule="days_after_publication", entry_days=10)
+    make.make_fact(act, date(2026, 3, 20))
+    ending = make.make_act("2-п", promulgated_on=date(2026, 3, 12))
+    relate(admin, ending, number="1-п", effective_on="2099-01-01")
+    shown = " ".join(admin.get(address("desk", act)).content.decode().replace("\N{NO-BREAK SPACE}", " ").split())
+    assert "Вступил в силу 30 марта 2026 г.; правило: через 10 дней после опубликования" in shown
+    assert "Прекратит действие 1 января 2099 г." in shown
+    assert f"{ending}</a>, с 01.01.2099" in shown
+    assert "Связей нет" not in shown

@@ -1,16 +1,20 @@
 """A real browser before a live server with a small city in it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import Group
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
+from home.setup import ensure_sections
 from tests.e2e.city import City, build
+from users.models import User
+from users.roles import Role
 
 # Playwright keeps an event loop in this thread; Django would refuse the database there. Nothing here runs at once.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -22,6 +26,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PASSWORD = "пароль-образец"
 AXE = Axe().axe_script
 VIOLATIONS = "async options => (await axe.run(document, options)).violations"  # the rest would only be carried about
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -102,3 +107,17 @@ def open_context(browser: Browser) -> Iterator[Any]:
     yield open_one
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def desk(transactional_db: None, live_server: Any, open_context: Callable[..., Any]) -> Page:
+    """The admin as the legal department finds it, on a low screen."""
+    ensure_sections()
+    User.objects.create_user("legal", "", PASSWORD).groups.add(Group.objects.get(name=Role.LEGAL))
+    page: Page = open_context(viewport={"width": 1280, "height": 500}, base_url=live_server.url).new_page()
+    page.goto("/admin/login/")
+    page.fill("input[name=username]", "legal")
+    page.fill("input[name=password]", PASSWORD)
+    page.click("button[type=submit]")
+    page.wait_for_url("**/admin/")
+    return page

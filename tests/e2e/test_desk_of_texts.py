@@ -1,36 +1,14 @@
 """The desk of texts in a real browser: what only shows there, not in the answers of the server."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from home.setup import ensure_sections
 from tests.factories import documents as make
-from users.models import User
-from users.roles import Role
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-PASSWORD = "пароль-образец"
-
-
-@pytest.fixture
-def desk(transactional_db: None, live_server: Any, open_context: Callable[..., Any]) -> Page:
-    """The admin as the legal department finds it, on a low screen."""
-    ensure_sections()
-    User.objects.create_user("legal", "", PASSWORD).groups.add(Group.objects.get(name=Role.LEGAL))
-    page: Page = open_context(viewport={"width": 1280, "height": 500}, base_url=live_server.url).new_page()
-    page.goto("/admin/login/")
-    page.fill("input[name=username]", "legal")
-    page.fill("input[name=password]", PASSWORD)
-    page.click("button[type=submit]")
-    page.wait_for_url("**/admin/")
-    return page
 
 
 def test_the_acts_ticked_beforehand_follow_the_day_until_the_editor_ticks_one(desk: Page) -> None:
