@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as translated
 
 from documents.models import ActsIndexPage, DraftsIndexPage
+from home.setup import HOME_TITLE
 from news.models import NewsIndexPage
 from tests.factories import documents as make
 from tests.factories.news import make_news
@@ -91,3 +92,14 @@ def test_the_words_of_our_own_are_the_ones_in_use() -> None:
     assert len(pairs) > 50
     assert {said: compiled.gettext(said) for said, _ in pairs} == dict(pairs)
     assert translated("Snippets") == "Справочники"
+
+
+def test_the_door_is_in_russian_and_named_after_the_city(client: Client) -> None:
+    """Wagtail has no Russian word for the password, and Django says the host where the city belongs."""
+    html = client.get(reverse("wagtailadmin_login")).content.decode()
+    words = " ".join(re.sub(r"<[^>]*>", " ", html).split())
+    assert "Пароль" in words
+    assert "Password" not in words
+    assert f"{HOME_TITLE}: вход для сотрудников" in words
+    assert f"Войти - {HOME_TITLE}" in words
+    assert "testserver" not in words
