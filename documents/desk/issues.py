@@ -24,7 +24,7 @@ from documents.issues.checks import findings
 from documents.issues.gaps import gaps, reasons
 from documents.issues.printed import lacking, print_of
 from documents.issues.printing import press_data
-from documents.models import ActRecord, IssueRecord
+from documents.models import ActRecord, IssueErratum, IssueRecord
 from documents.printing.child import PressError, set_type_apart
 from documents.publication import PublicationError
 from documents.publication import issues as publication
@@ -205,7 +205,7 @@ def restore(request: HttpRequest, record: IssueRecord) -> str:
 @posted
 def add_erratum(request: HttpRequest, page_id: int) -> HttpResponse:
     record = _record(request, page_id)
-    form = ErratumForm(request.POST)
+    form = ErratumForm(request.POST, instance=IssueErratum(issue=record))
     if not form.is_valid():
         return _not_kept(request, page_id, erratum_form=form)
     try:

@@ -1,8 +1,10 @@
 """Forms of the desk of issues: numbers and dates, acts to take in, gaps, errata."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from core.days import DayInput, MomentInput
 from documents.forms.days import expect_plausible_days
@@ -48,16 +50,33 @@ class ErratumForm(forms.ModelForm[IssueErratum]):
         super().__init__(*args, **kwargs)
         expect_plausible_days(self)
 
+    def clean_noted_on(self) -> date:
+        """Whoever found the mistake had the issue in hands."""
+        noted_on: date = self.cleaned_data["noted_on"]
+        issued_on = self.instance.issue.issued_on
+        if issued_on and noted_on < issued_on:
+            raise forms.ValidationError(f"Раньше дня, когда выпуск вышел ({issued_on:%d.%m.%Y}).")
+        if noted_on > timezone.localdate():
+            raise forms.ValidationError("Этот день ещё не наступил.")
+        return noted_on
+
 
 class DaysForm(forms.Form):
     """Acts adopted within which days are proposed."""
 
     since = forms.DateField(label="Приняты с", widget=DayInput())
-    until = forms.DateField(label="по", widget=DayInput())
+    until = forms.DateField(label="По", widget=DayInput())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         expect_plausible_days(self)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        since, until = cleaned.get("since"), cleaned.get("until")
+        if since and until and until < since:
+            self.add_error("until", "Последний день раньше первого: поменяйте даты местами.")
+        return cleaned
 
 
 class ActNumberForm(forms.Form):

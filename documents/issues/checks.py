@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from documents.issues.gaps import gaps, unstated
 from documents.issues.numbering import skipped_numbers
 from documents.issues.preparing import REQUIRED, imprint_of
@@ -46,6 +48,14 @@ def _of_issue(record: IssueRecord, items: Sequence[IssueItem]) -> Iterator[Findi
         yield Finding(f"В {record.year} году не выходили выпуски № {numbers}. Исправьте номер или напишите причину.")
     if record.issued_on and record.issued_on.year != record.year:
         yield Finding(f"Дата выхода не в {record.year} году: исправьте дату или год выпуска.")
+    if record.issued_on and record.signed_at and timezone.localdate(record.signed_at) > record.issued_on:
+        yield Finding("Подписан в печать позже, чем вышел в свет: исправьте одну из дат.")
+    if record.issued_on and record.issued_on > timezone.localdate():
+        yield Finding(
+            f"Дата выхода {record.issued_on:%d.%m.%Y} ещё не наступила: файл появится на сайте сразу, а акты будут "
+            "считаться опубликованными с этого дня.",
+            is_blocking=False,
+        )
     for gap in unstated(record, gaps(record, items)):
         yield Finding(f"Пропущены номера: {gap.name}. Добавьте эти акты или напишите причину.")
 

@@ -1,13 +1,15 @@
 """The editor's way with an issue: from the proposed acts to the release, and what is said on it."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from documents import publication
+from documents.desk.keeping import NOT_KEPT
 from documents.issues import release
 from documents.models import IssueRecord, StatedGap
 from tests.documents.editing import said
@@ -144,7 +146,7 @@ def test_an_editor_orders_the_release_sees_its_progress_and_its_end(admin: Clien
     html = admin.get(address("desk", record)).content.decode()
     assert "больше не меняются" in html
     assert "http-equiv" not in html
-    admin.post(address("add_erratum", record), {"noted_on": "2026-05-01", "text": "На с. 4 опечатка."})
+    admin.post(address("add_erratum", record), {"noted_on": f"{record.issued_on}", "text": "На с. 4 опечатка."})
     assert "На с. 4 опечатка." in admin.get(address("desk", record)).content.decode()
     admin.post(address("withdraw", record), {"reason": "Ошибка в тираже."})
     assert "Ошибка в тираже." in admin.get(address("desk", record)).content.decode()
@@ -195,3 +197,21 @@ def test_a_fact_of_a_released_issue_is_not_deleted_by_hand(admin: Client) -> Non
         assert "вышедшего выпуска" in said(admin.post(address, {"method": "site", "published_on": "2026-03-20"}))
         assert f'"{address}"' not in shown
     assert act.publication_facts.get().method == "printed"
+
+
+@pytest.mark.parametrize(("days", "words"), [(-1, "Раньше дня, когда выпуск вышел"), (None, "ещё не наступил")])
+def test_a_mistake_is_noticed_after_the_release_and_not_tomorrow(admin: Client, days: int | None, words: str) -> None:
+    record = make_released_issue(make.make_act("1-п"))
+    day = record.issued_on if days else timezone.localdate()
+    answer = admin.post(
+        address("add_erratum", record), {"noted_on": f"{day + timedelta(days=days or 1)}", "text": "Опечатка."}
+    )
+    assert words in str(answer.context["erratum_form"].errors["noted_on"])
+    assert NOT_KEPT in answer.content.decode()
+    assert not record.errata.exists()
+
+
+def test_days_in_the_wrong_order_are_named(admin: Client) -> None:
+    html = admin.get(address("desk", make_issue()), {"since": "2026-05-02", "until": "2026-05-01"}).content.decode()
+    assert "поменяйте даты местами" in html
+    assert "уже напечатаны" not in html
