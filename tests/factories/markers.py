@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.log_actions import log
+from wagtail.models import Page, PageViewRestriction
 
 from correspondence import confirmation, looks, outbox
 from correspondence.addresses import own_data_link, unsubscribe_link
@@ -26,6 +27,7 @@ from tests.factories.documents import make_act, make_edition, make_editor, make_
 from tests.factories.drafts import again, make_draft, make_draft_page, make_text, make_unit
 from tests.factories.issues import make_issue
 from tests.factories.news import make_news
+from users.models import User
 from users.roles import Role
 
 NETWORK = "203.0.113.77"
@@ -176,6 +178,7 @@ def _plant_drafts(secret: _Planter, planted: Planted) -> None:
     unposted = make_draft_page(str(title), explanation=str(words), slug="nerazmeshchennyj")
     text = secret("text of an unposted draft", DRAFTS)
     planted.editions.append(make_text(unposted, [f"1. {text}"]))
+    _put_to_work(unposted)
     planted.private += [unposted.record.path, f"{unposted.record.path}comment/", *_in_api(unposted.record)]
     upload = secret("name of a file that waits to be read", DRAFTS)
     receive(unposted, ContentFile(b"inside"), name=f"{upload}.docx", dated_on=date(2026, 3, 12))
@@ -214,6 +217,7 @@ def _plant_pages(secret: _Planter, planted: Planted) -> None:
     home.add_child(instance=hidden)
     title, text = secret("title of unpublished news", NEWS), secret("text of withdrawn news", NEWS)
     unpublished = make_news(str(title), slug="budet", published=False)
+    _put_to_work(unpublished)
     gone = make_news("Снятая новость", slug="snyato", text=str(text))
     gone.unpublish()
     later = make_news("Изменённая новость", slug="izmeneno", text="Прежние слова.")
@@ -228,7 +232,17 @@ def _plant_pages(secret: _Planter, planted: Planted) -> None:
     surname = secret("official without consent", ADMINISTRATOR)
     unit = make_unit()
     person = Person.objects.create(surname=str(surname), given_name="Имя", biography=str(surname))
+    log(instance=person, action="wagtail.create")
     Post.objects.create(unit=unit, name="Начальник отдела", is_head=True, person=person)
+
+
+def _put_to_work(page: Page) -> None:
+    """Let the page stand in the reports of what waits for an approval and of what is locked."""
+    by = User.objects.get(username="glavny")
+    page.save_revision()
+    page.get_workflow().start(page, by)
+    page.locked, page.locked_by, page.locked_at = True, by, timezone.now()
+    page.save()
 
 
 def _in_api(record: Any) -> list[str]:
