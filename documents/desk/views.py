@@ -13,6 +13,7 @@ from documents.desk.keeping import act_of, keep
 from documents.desk.places import desk_page
 from documents.forms.desk import EndForm, FactForm, RelationForm
 from documents.forms.registration import registration_forms
+from documents.issues.reading import issues_with_personal_data_of
 from documents.models import ActRecord, ActRelation, Edition, PublicationFact
 from documents.promulgation import promulgation, publications
 from documents.proposing import proposals
@@ -49,6 +50,7 @@ def desk(request: HttpRequest, page_id: int, **bound: Any) -> HttpResponse:
         "relations": [(row, shown_relation(row, is_outgoing=True)) for row in _relations(record.outgoing_relations)],
         "incoming": [(row, shown_relation(row, is_outgoing=False)) for row in _relations(record.incoming_relations)],
         "proposals": proposals(record),
+        "revealing_issues": issues_with_personal_data_of(record),
         "may_publish": permissions.may_publish(request.user, record.page),
     }
     return desk_page(request, "documents/desk/desk.html", "Тексты и сведения", record, context)

@@ -6,9 +6,9 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from documents.models import IssueItem, IssueRecord, StatedGap
+from documents.models import ActRecord, IssueItem, IssueRecord, StatedGap
 
 IMPRINT = {
     "founder": "Учредитель",
@@ -51,6 +51,13 @@ def issues_by_year() -> list[Year]:
 def imprint_lines(imprint: dict[str, Any]) -> list[tuple[str, str]]:
     """Return what the imprint says, as names and values; what is not known is left out."""
     return [(name, imprint[field]) for field, name in IMPRINT.items() if imprint.get(field)]
+
+
+def issues_with_personal_data_of(act: ActRecord) -> list[IssueRecord]:
+    """Return the public issues whose file holds a text of `act` that must not be shown: no file changes (D60, D65)."""
+    hidden = Q(edition__contains_personal_data=True)
+    items = IssueItem.objects.filter(Q() if act.contains_personal_data else hidden, act=act)
+    return list(IssueRecord.objects.public().filter(items__in=items).order_by("through_number"))
 
 
 def shown_items(record: IssueRecord) -> list[IssueItem]:

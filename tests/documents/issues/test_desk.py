@@ -215,3 +215,21 @@ def test_days_in_the_wrong_order_are_named(admin: Client) -> None:
     html = admin.get(address("desk", make_issue()), {"since": "2026-05-02", "until": "2026-05-01"}).content.decode()
     assert "поменяйте даты местами" in html
     assert "уже напечатаны" not in html
+
+
+def test_an_act_with_personal_data_is_told_to_be_in_the_file_of_an_issue(admin: Client) -> None:
+    act, other = make.make_act("1-п"), make.make_act("2-п")
+    issue = make_released_issue(act, other)
+    desk = reverse("acts_desk:desk", args=[act.page_id])
+    warning = "Текст с персональными данными напечатан в сборнике"
+    assert warning not in admin.get(desk).content.decode()
+    publication.set_personal_data(act, True)
+    html = admin.get(desk).content.decode()
+    assert warning in html
+    assert f'<a href="{address("desk", issue)}">{issue}</a>' in html
+    assert "Вернуть на сайт" not in html
+    publication.publish_edition(make.make_edition(act.page, ["1. Выделить жильё."]), by=None, is_anonymised=True)
+    assert warning in admin.get(desk).content.decode()
+    assert warning not in admin.get(reverse("acts_desk:desk", args=[other.page_id])).content.decode()
+    admin.post(address("withdraw", issue), {"reason": "Персональные данные."})
+    assert warning not in admin.get(desk).content.decode()
