@@ -146,8 +146,10 @@ def named(clause: Clause | None) -> str:
 
     if clause is None:
         return ""
-    words = " ".join(part for part in (printed_number(clause), clause.heading, clause.text) if part)
-    return capitalized(words if len(words) <= 90 else f"{words[:90].rsplit(' ', 1)[0]} …")
+    number = printed_number(clause)
+    words = " ".join(part for part in (number, clause.heading, clause.text) if part)
+    short = words if len(words) <= 90 else f"{words[:90].rsplit(' ', 1)[0]} …"
+    return short if number else capitalized(short)
 
 
 def _locked(edition: Edition, seen: str) -> Preparation:

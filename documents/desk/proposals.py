@@ -1,12 +1,16 @@
 """What an editor is told and asked about the clauses of the edition before."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from documents.models import Clause, Preparation
 from documents.preparing import ProposedPair, named, proposed_pairs
 from documents.text.comparison.marking import RELATION_NAMES
 from documents.text.matching import Relation
+
+_MANY = 80  # clauses that a list still takes
+_NEAR = 15  # places above and below, where the counterpart of a clause stands as a rule
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,8 @@ class ShownPair:
     pair: ProposedPair
     choices: list[Choice] = field(default_factory=list)
     """What the editor may say instead; only where somebody is asked."""
+    is_short: bool = False
+    """Whether only the likely ones of many clauses are among the choices."""
 
     @property
     def words(self) -> str:
@@ -48,6 +54,11 @@ class ShownPair:
         assert clause is not None
         return clause.position
 
+    @property
+    def name(self) -> str:
+        """Of the question in addresses: «new-11»."""
+        return f"{self.about}-{self.place}"
+
 
 @dataclass(frozen=True)
 class Proposal:
@@ -62,27 +73,48 @@ class Proposal:
         return sum(shown.pair.is_doubtful for shown in self.asked)
 
 
-def proposal(preparation: Preparation) -> Proposal | None:
-    """Return what the program proposes; None for a text that follows no other."""
+def proposal(preparation: Preparation, *, whole: str = "") -> Proposal | None:
+    """Return what the program proposes; None for a text that follows no other.
+
+    `whole` names the question («new-11») for which every clause is offered, however many there are.
+    """
     if preparation.base is None:
         return None
     pairs = proposed_pairs(preparation)
     counted = Counter(pair.relation for pair in pairs)
-    old = [clause for clause in dict.fromkeys(pair.old for pair in pairs) if clause is not None]
-    new = [clause for clause in dict.fromkeys(pair.new for pair in pairs) if clause is not None]
     asked = [pair for pair in pairs if pair.is_doubtful or pair.decision is not None]
     return Proposal(
         counts=[(name, counted[relation]) for relation, name in RELATION_NAMES.items() if counted[relation]],
-        asked=[ShownPair(pair, _choices(pair, old, new)) for pair in asked],
+        asked=_questions(pairs, asked, whole),
         changed=[ShownPair(pair) for pair in pairs if pair not in asked and pair.relation is not Relation.SAME],
     )
 
 
-def _choices(pair: ProposedPair, old: list[Clause], new: list[Clause]) -> list[Choice]:
-    if pair.new is not None:
-        nothing, others, chosen = "новый пункт, раньше его не было", sorted(old, key=_position), pair.old
-    else:
-        nothing, others, chosen = "исключён, в новом тексте его нет", sorted(new, key=_position), pair.new
+def _questions(pairs: Sequence[ProposedPair], asked: Sequence[ProposedPair], whole: str) -> list[ShownPair]:
+    old = sorted({pair.old for pair in pairs if pair.old is not None}, key=_position)
+    new = sorted({pair.new for pair in pairs if pair.new is not None}, key=_position)
+    left = {clause for pair in pairs if pair.old is None or pair.new is None for clause in (pair.old, pair.new)}
+    became = {pair.new.position: pair.old.position for pair in pairs if pair.old and pair.new}
+    was = {before: after for after, before in became.items()}
+    shown = []
+    for question in map(ShownPair, asked):
+        others, counterparts = (old, became) if question.about == "new" else (new, was)
+        chosen = question.pair.old if question.about == "new" else question.pair.new
+        place = _expected(question.place, counterparts) if chosen is None else chosen.position
+        likely = [each for each in others if each in left or abs(each.position - place) <= _NEAR]
+        is_short = len(others) > _MANY and question.name != whole
+        choices = _choices(question.about, likely if is_short else others, chosen)
+        shown.append(replace(question, choices=choices, is_short=is_short))
+    return shown
+
+
+def _expected(place: int, counterparts: Mapping[int, int]) -> int:
+    """Where a clause without a counterpart would have it: beside that of the clause above."""
+    return next((counterparts[above] for above in range(place, -1, -1) if above in counterparts), 0)
+
+
+def _choices(about: str, others: Sequence[Clause], chosen: Clause | None) -> list[Choice]:
+    nothing = "новый пункт, раньше его не было" if about == "new" else "исключён, в новом тексте его нет"
     return [
         Choice("", nothing, chosen is None),
         *(Choice(str(clause.position), named(clause), clause == chosen) for clause in others),

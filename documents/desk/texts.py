@@ -77,7 +77,7 @@ def edition_page(request: HttpRequest, edition: Edition, **bound: Any) -> HttpRe
             "warnings": [_warning(said, clauses) for said in preparation.warnings],
             "steps": list(enumerate(preparation.steps)),
             "is_behind": is_behind(preparation),
-            "proposal": proposal(preparation),
+            "proposal": proposal(preparation, whole=request.GET.get("whole", "")),
         }
     if not edition.was_public:
         findings = publication.checks_before_publishing(record, edition)

@@ -34,7 +34,10 @@ class EditionForm(forms.Form):
     dated_on = forms.DateField(
         label="Дата редакции",
         widget=DayInput(),
-        help_text="У первой редакции — дата принятия акта, у следующей — день, с которого текст так читается.",
+        help_text=(
+            "У первой редакции акта — дата принятия, у следующей — день, с которого текст так читается; у проекта — "
+            "день, когда текст готов."
+        ),
         error_messages={"required": "Укажите дату редакции: день, месяц и год."},
     )
     causes = forms.TypedMultipleChoiceField(

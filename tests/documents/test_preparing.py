@@ -176,6 +176,33 @@ def test_an_editor_answers_and_takes_the_answer_back(admin: Client) -> None:
         assert "изменился" in said(admin.post(reverse("texts_desk:decide", args=[draft.pk]), answer))
 
 
+def test_of_many_clauses_the_likely_ones_are_offered_and_all_on_request(admin: Client, monkeypatch: Any) -> None:
+    monkeypatch.setattr("documents.desk.proposals._MANY", 5)
+    monkeypatch.setattr("documents.desk.proposals._NEAR", 1)
+    before = [f"{number}. Порядок № {number * 7} для улицы {number}." for number in range(1, 10)]
+    after = [*before[:4], "4.1. Совсем другие слова о дровах и угле.", *before[4:8]]
+    record = make.make_act(paragraphs=before)
+    draft = make.make_edition(record.page, after, dated_on=date(2026, 5, 1))
+    preparing.decide(draft, None, 4, about="new", words="новый", seen=seen(draft))
+    address = reverse("texts_desk:edition", args=[draft.pk])
+
+    def offered(query: str) -> list[str]:
+        (question,) = [each for each in admin.get(address + query).context["proposal"].asked if each.name == "new-4"]
+        return [choice.label.split(".")[0] for choice in question.choices]
+
+    # Beside the clause above, and the one that has no counterpart either.
+    assert offered("") == ["новый пункт, раньше его не было", "3", "4", "5", "9"]
+    assert 'href="?whole=new-4#match-new-4"' in show(admin, draft)
+    assert offered("?whole=new-4")[1:] == [str(number) for number in range(1, 10)]
+
+
+def test_a_clause_is_called_as_it_is_numbered() -> None:
+    text = cut(["1. Утвердить:", "а) порядок;", "б) перечень.", "собственники"], within_article=False)
+    record = make.make_act(published=False)
+    draft = draft_edition(record.page, text.clauses, dated_on=date(2026, 5, 1))
+    assert preparing.named(draft.clauses.get(position=1)) == "а) порядок;"
+
+
 @pytest.mark.parametrize(
     ("place", "sent", "addresses"),
     [
