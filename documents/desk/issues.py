@@ -71,22 +71,26 @@ def _preparation(request: HttpRequest, record: IssueRecord, items: Any, bound: d
     }
 
 
-def _deed(view: Deed) -> Any:
-    """Make a view of something an editor does to an issue: rights, the way back, what was done or why it was not."""
+def _deed(section: str = "") -> Callable[[Deed], Any]:
+    """Make a view of something an editor does to an issue: rights, what was done or why it was not, and the way back
+    to `section` of the desk; to its beginning where the issue itself is another afterwards."""
 
-    @posted
-    @wraps(view)
-    def answer(request: HttpRequest, page_id: int, **place: Any) -> HttpResponse:
-        record = _record(request, page_id)
-        try:
-            done = view(request, record, **place)
-        except PublicationError as error:
-            messages.error(request, str(error))
-        else:
-            messages.success(request, done)
-        return redirect("issues_desk:desk", page_id)
+    def view_of(deed: Deed) -> Any:
+        @posted
+        @wraps(deed)
+        def answer(request: HttpRequest, page_id: int, **place: Any) -> HttpResponse:
+            record = _record(request, page_id)
+            try:
+                done = deed(request, record, **place)
+            except PublicationError as error:
+                messages.error(request, str(error))
+            else:
+                messages.success(request, done)
+            return _back(page_id, section)
 
-    return answer
+        return answer
+
+    return view_of
 
 
 @posted
@@ -100,10 +104,10 @@ def set_numbers(request: HttpRequest, page_id: int) -> HttpResponse:
         messages.success(request, "Номера и даты сохранены.")
     except PublicationError as error:
         messages.error(request, str(error))
-    return redirect("issues_desk:desk", page_id)
+    return _back(page_id, "numbers")
 
 
-@_deed
+@_deed("acts")
 def add_acts(request: HttpRequest, record: IssueRecord) -> str:
     keys = [int(key) for key in request.POST.getlist("act") if key.isdecimal()]
     acts = {act.pk: act for act in ActRecord.objects.filter(pk__in=keys).select_related("kind", "issuing_body")}
@@ -125,10 +129,10 @@ def add_by_number(request: HttpRequest, page_id: int) -> HttpResponse:
         messages.success(request, "Акт добавлен." if count else "Этот акт уже в выпуске.")
     except PublicationError as error:
         messages.error(request, str(error))
-    return redirect("issues_desk:desk", page_id)
+    return _back(page_id, "acts")
 
 
-@_deed
+@_deed("acts")
 def arrange(request: HttpRequest, record: IssueRecord) -> str:
     if "by_rule" in request.POST:
         editing.put_in_order(record)
@@ -142,13 +146,13 @@ def arrange(request: HttpRequest, record: IssueRecord) -> str:
     return "Порядок сохранён."
 
 
-@_deed
+@_deed("acts")
 def remove_act(request: HttpRequest, record: IssueRecord, item_id: int) -> str:
     editing.remove_act(record, item_id)
     return "Акт убран из выпуска. Сам акт остался на сайте."
 
 
-@_deed
+@_deed("gaps")
 def state_gaps(request: HttpRequest, record: IssueRecord) -> str:
     editing.state_gaps(record, request.POST.dict(), request.POST.get("the_rest", ""))
     return "Причины сохранены."
@@ -171,13 +175,13 @@ def proof(request: HttpRequest, page_id: int) -> HttpResponse:
     return response
 
 
-@_deed
+@_deed()
 def order_release(request: HttpRequest, record: IssueRecord) -> str:
     release.order(record, by=request.user)
     return "Выпуск отправлен в печать. Страница покажет, когда он выйдет."
 
 
-@_deed
+@_deed()
 def take_back(request: HttpRequest, record: IssueRecord) -> str:
     _require_publishing(request, record)
     release.take_back(record)
@@ -196,7 +200,7 @@ def withdraw(request: HttpRequest, page_id: int) -> HttpResponse:
     return _page(request, "documents/desk/issues/withdraw.html", "Снять с публикации", record, {"form": form})
 
 
-@_deed
+@_deed()
 def restore(request: HttpRequest, record: IssueRecord) -> str:
     publication.restore(record, by=request.user)
     return "Выпуск снова опубликован."
@@ -213,7 +217,11 @@ def add_erratum(request: HttpRequest, page_id: int) -> HttpResponse:
         messages.success(request, "Опечатка добавлена, она видна на странице выпуска.")
     except PublicationError as error:
         messages.error(request, str(error))
-    return redirect("issues_desk:desk", page_id)
+    return _back(page_id, "errata")
+
+
+def _back(page_id: int, section: str) -> HttpResponse:
+    return redirect(f"{reverse('issues_desk:desk', args=[page_id])}{section and f'#{section}'}")
 
 
 def _not_kept(request: HttpRequest, page_id: int, **bound: Any) -> HttpResponse:

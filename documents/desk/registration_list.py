@@ -86,6 +86,8 @@ def send(request: HttpRequest) -> HttpResponse:
     _require(request)
     keys = _ticked(request.POST)
     acts = list(worklist.in_state(State.UNSENT).filter(pk__in=keys).select_related("kind"))
+    if keys and not acts:
+        return _outrun(request)
     form = SendForm(request.POST, acts=acts, auto_id="send_%s")
     if not form.is_valid():
         return worklist_view(request, send_form=form, ticked=keys)
@@ -99,11 +101,13 @@ def send(request: HttpRequest) -> HttpResponse:
 def take_back(request: HttpRequest) -> HttpResponse:
     """Put the acts that are ticked back among those that are not sent."""
     _require(request)
-    returned = keeping.take_back(_ticked(request.POST), by=request.user)
-    if returned:
+    keys = _ticked(request.POST)
+    if not keys:
+        messages.error(request, "Отметьте акты, которые на самом деле не отправлены.")
+    elif returned := keeping.take_back(keys, by=request.user):
         messages.success(request, f"Снова ждут отправки: {counted(len(returned), *ACTS)}.")
     else:
-        messages.error(request, "Отметьте акты, которые на самом деле не отправлены.")
+        return _outrun(request)
     return _back(request)
 
 
@@ -114,6 +118,8 @@ def set_numbers(request: HttpRequest) -> HttpResponse:
     waiting = worklist.in_state(State.SENT).filter(pk__in=_posted(request.POST))
     forms = {act.pk: _number_form(act, request.POST) for act in waiting.select_related("kind", "register_entry")}
     filled = {key: form for key, form in forms.items() if form["number"].data}
+    if not filled and any(value for name, value in request.POST.items() if name.endswith("-number")):
+        return _outrun(request)
     if not filled:
         messages.error(request, "Впишите номер хотя бы у одного акта.")
         return _back(request)
@@ -181,6 +187,12 @@ def _encoded(query: dict[str, str]) -> str:
 def _here(request: HttpRequest) -> str:
     """Return the parameters of the list one came from, at its page."""
     return _encoded({**_asked(request), "p": request.GET.get("p", "")})
+
+
+def _outrun(request: HttpRequest) -> HttpResponse:
+    """Nothing of what was chosen is left where it was: it was done before, by a colleague or in another window."""
+    messages.warning(request, "Это уже сделано раньше, может быть в другом окне. Список перед вами обновлён.")
+    return _back(request)
 
 
 def _back(request: HttpRequest) -> HttpResponse:

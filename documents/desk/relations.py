@@ -45,7 +45,7 @@ def decide_proposal(request: HttpRequest, page_id: int) -> HttpResponse:
         raise Http404
     if decision == "dismiss":
         relating.dismiss(act, kind, target)
-        messages.success(request, f"Предложение отклонено: {target}. Больше оно не появится.")
+        messages.success(request, f"Предложение отклонено: {target}. Передумаете — «Предлагать снова».")
     elif decision == "again":
         relating.propose_again(act, kind, target)
     elif accept(act, kind, target):

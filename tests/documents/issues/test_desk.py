@@ -67,7 +67,9 @@ def test_an_act_is_found_by_its_number(admin: Client) -> None:
     make.make_act("7-п", is_normative=False)
     record = make_issue()
     assert "нет в реестре" in admin.post(address("add_by_number", record), {"number": "8-п"}).content.decode()
-    assert "Акт добавлен" in said(admin.post(address("add_by_number", record), {"number": "№ 7-П"}))
+    added = admin.post(address("add_by_number", record), {"number": "№ 7-П"})
+    assert "Акт добавлен" in said(added)
+    assert added.url == f"{address('desk', record)}#acts"
     assert "уже в выпуске" in said(admin.post(address("add_by_number", record), {"number": "7-п"}))
     make.make_act("7-п", adopted_on=date(2025, 5, 5))
     assert "укажите дату" in admin.post(address("add_by_number", record), {"number": "7-п"}).content.decode()

@@ -224,3 +224,13 @@ def test_whoever_may_only_prepare_acts_is_refused(client: Client, view: str) -> 
     assert answer.status_code in (302, 403)
     assert RegisterEntry.objects.get().sent_on == date(2026, 3, 20)
     assert LIST not in client.get(reverse("wagtailadmin_home")).content.decode()
+
+
+def test_who_comes_second_is_told_so(admin: Client) -> None:
+    act = sent("1-п")
+    assert "уже сделано" in said(post(admin, "send", act=[act.pk], sent_on="2026-03-20"))
+    keeping.keep(RegisterEntry(act=act, number=NUMBER, included_on=date(2026, 4, 3)), by=None)
+    assert "уже сделано" in said(post(admin, "take_back", act=[act.pk]))
+    late = {f"act-{act.pk}-number": NUMBER, f"act-{act.pk}-included_on": "2026-04-04"}
+    assert "уже сделано" in said(post(admin, "set_numbers", **late))
+    assert RegisterEntry.objects.get().included_on == date(2026, 4, 3)
