@@ -11,6 +11,8 @@ from django.utils.text import slugify
 TITLE_LENGTH = 255
 SLUG_LENGTH = 200
 KEY_LENGTH = 60
+PRINTED_NUMBER = r"(?:№|(?<!\w)N)\s*(\d(?:[\w/.]*\w)?(?:\s?[-–]\s?\w+)*)"
+"""A pattern of numbers as documents bear them: «№ 145-п», «№ 48 – ГСД», «N 57/1»."""
 OF_COUNTRY = " Российской Федерации"
 
 _LATIN = {
@@ -32,6 +34,16 @@ def number_key(number: str) -> str:
     folded = unicodedata.normalize("NFKC", spaced).casefold().translate(_LOOKALIKES)
     joined = re.sub(r"(?<=\d)[\W_]+(?=\d)", "\0", folded)
     return re.sub(r"[^\w\0]|_", "", joined).replace("\0", "-")[:KEY_LENGTH]
+
+
+def foreign_numbers(text: str, number: str) -> list[str]:
+    """Return the numbers that `text` bears where `number` is not among them; none where it is, or where it bears none.
+
+    A number that stops before its letters («№ 145» of «145-п», by hand or unrecognised) is not foreign.
+    """
+    borne = dict.fromkeys(re.findall(PRINTED_NUMBER, text))
+    key = number_key(number)
+    return [] if any(number_key(each) in (key, number_head(key)) for each in borne) else list(borne)
 
 
 def number_head(key: str) -> str:

@@ -9,11 +9,11 @@ from django.template.defaultfilters import filesizeformat
 
 from documents.forms.texts import check_size
 from documents.text.extraction import UnreadableFileError
-from documents.text.signed import has_text
+from documents.text.signed import Signed, look
 
 
 class SignedForm(forms.Form):
-    """A file that is a PDF anybody can open; `has_text` says afterwards whether its words can be copied (D55)."""
+    """A file that is a PDF anybody can open; `seen` is what a look at it told, once the form is valid (D55)."""
 
     signed = forms.FileField(
         label="Файл PDF",
@@ -22,7 +22,7 @@ class SignedForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".pdf"}),
         error_messages={"required": "Выберите файл PDF.", "max_length": "Имя файла длиннее 255 знаков."},
     )
-    has_text = False
+    seen = Signed(has_text=False, first_page="")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -37,7 +37,7 @@ class SignedForm(forms.Form):
         file: UploadedFile[Any] = self.cleaned_data["signed"]
         check_size(file, "сохраните PDF с меньшим разрешением страниц и приложите его снова.")
         try:
-            self.has_text = has_text(file.read())
+            self.seen = look(file.read())
         except UnreadableFileError as error:
             raise forms.ValidationError(str(error)) from error
         file.seek(0)

@@ -19,7 +19,7 @@ from core.russian.counting import counted
 from documents.causes import causes_of, offers
 from documents.editions import as_cut, clauses_of, is_first
 from documents.models import ActRecord, Edition, FiledRecord, LegalAct, Preparation
-from documents.naming import number_key, quoted
+from documents.naming import PRINTED_NUMBER, foreign_numbers, quoted
 from documents.publication.checks_of_card import of_card, of_entry, of_promulgation
 from documents.text.lint import Breach, Rule, lint
 from documents.text.model import Clause, Kind
@@ -34,7 +34,7 @@ CODES = frozenset(
 """Every check there is. How much each weighs stands in the settings; `documents.checks` holds the two together."""
 
 
-_NUMBER_OF_TEXT = re.compile(r"(?:(?:от\s+)?[«\"]?\d.{0,40}?)?(?:№|N)\s*(\d[\w/.]*(?:\s?[-–]\s?\w+)*)", re.IGNORECASE)
+_LINE_WITH_NUMBER = re.compile(r"(?:(?:от\s+)?[«\"]?\d.{0,40}?)?" + PRINTED_NUMBER, re.IGNORECASE)
 """«12.03.2026 № 145-п», «от «12» марта 2026 года № 145 – п», «№ 145»: a line of requisites, no title that cites."""
 
 
@@ -133,14 +133,14 @@ def _of_signed(edition: Edition) -> Iterator[tuple[str, str, str]]:
 def _of_requisites(card: LegalAct, edition: Edition) -> Iterator[tuple[str, str, str]]:
     """A text that bears another number came from another file, or the card has a slip. Titles may cite others."""
     lines = edition.clauses.filter(kind=Kind.REQUISITES).order_by("position")
-    borne = [(found[1], line.address) for line in lines if (found := _NUMBER_OF_TEXT.match(line.text))]
-    key = number_key(card.number)
-    if borne and key and not any(key.startswith(number_key(number)) for number, _ in borne):
-        number, address = borne[0]
+    borne = {line.address: found[0] for line in lines if (found := _LINE_WITH_NUMBER.match(line.text))}
+    numbers = foreign_numbers("\n".join(borne.values()), card.number)
+    if numbers and card.number:
         yield (
             "requisites",
-            f"В тексте стоит № {number}, а в карточке № {card.number}: проверьте, тот ли это файл и верна ли карточка.",
-            address,
+            f"В тексте стоит № {numbers[0]}, а в карточке № {card.number}: проверьте, тот ли это файл и верна ли "
+            "карточка.",
+            next(iter(borne)),
         )
 
 

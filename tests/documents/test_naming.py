@@ -68,3 +68,21 @@ def test_an_article_is_called_by_its_code_and_not_by_the_number_of_the_law() -> 
         naming.article_name("Земельный кодекс Российской Федерации", "136-ФЗ, ст. 11.5") == "Земельный кодекс, ст. 11.5"
     )
     assert naming.article_name("", "136-ФЗ, ст. 11.5") == naming.article_name("Водный кодекс", "74-ФЗ") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign"),
+    [
+        ("12.03.2026 № 145-п", []),
+        ("от 12 марта 2026 г. № 145 – П г. Алейск", []),
+        ("№ 145", []),
+        ("N 146-п.", ["146-п"]),
+        ("№ 1145-п", ["1145-п"]),
+        ("Приложение № 1", ["1"]),
+        ("на основании закона № 131-ФЗ, № 131-ФЗ и решения № 48", ["131-ФЗ", "48"]),
+        ("Постановление от 12.03.2026, № ____", []),
+        ("ISBN 5", []),
+    ],
+)
+def test_a_text_with_other_numbers_alone_is_of_another_act(text: str, foreign: list[str]) -> None:
+    assert naming.foreign_numbers(text, "145-п") == foreign

@@ -96,6 +96,16 @@ def test_it_is_attached_to_a_draft_and_given_to_all_once_that_is_published(admin
     assert described(client, record.path)["encoding"][0]["contentUrl"].endswith(address)
 
 
+def test_one_that_bears_another_number_is_asked_about(admin: Client) -> None:
+    ours = make.make_edition(make.make_page("145-п"))
+    assert "проверьте" not in said(attach(admin, ours, LEGIBLE))
+    foreign = make.make_edition(make.make_page("146-п"))
+    told = said(attach(admin, foreign, LEGIBLE))
+    assert "приложен" in told
+    assert "На первой странице этого PDF нет № 146-п, а есть № 145-п" in told
+    assert "проверьте" not in said(attach(admin, foreign, scan())), "a scan that nobody recognised says nothing"
+
+
 def test_one_without_it_says_so_by_null(client: Client) -> None:
     edition = make.make_act().current_edition
     assert edition is not None

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from core.russian.counting import plural
 from documents import publication, uploads
+from documents.editions import is_first
 from documents.models import ActRecord, DraftRecord, Edition
 
 Record = TypeVar("Record", ActRecord, DraftRecord)
@@ -51,11 +52,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         record = self._record(options)
         causes = self._causes(record, options["causes"])
-        has_text = Edition.objects.filter(page=record.page_id).exists()
+        has_text = not is_first(record.page_id)
         if has_text and not causes and not options["note"].strip():
             raise CommandError(
-                "У этого текста уже есть редакция: назовите в --cause акт, который сделал новую, или напишите "
-                "в --note, почему она появилась."
+                "У этого текста уже есть опубликованная редакция: назовите в --cause акт, который сделал новую, или "
+                "напишите в --note, почему она появилась."
             )
         path: Path = options["file"]
         try:

@@ -34,13 +34,13 @@ def read(content: bytes) -> Document:
     return collector.document({})
 
 
-def has_text(content: bytes) -> bool:
-    """Say whether words can be found in a PDF and copied, on every page (D55).
+def look(content: bytes) -> tuple[bool, str]:
+    """Say whether words can be found in a PDF and copied, on every page (D55), and give those of the first.
 
     Raises `UnreadableFileError` where it is broken or locked.
     """
     pages = _pages(content)
-    return all(pages) and not _fault(pages)
+    return all(pages) and not _fault(pages), "\n".join(line.text for page in pages[:1] for line in page)
 
 
 def _pages(content: bytes) -> list[list[PageLine]]:
