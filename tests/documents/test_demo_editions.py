@@ -15,7 +15,7 @@ from documents.generator.city import GENITIVES
 from documents.models import ActRecord, Edition, EditionCause, LegalAct
 from documents.promulgation import publications
 from documents.proposing import proposals
-from documents.text.signed import has_text
+from documents.text.signed import look
 from documents.text.writing import faults
 from structure import demo as structure_demo
 from structure.models import Body
@@ -109,7 +109,7 @@ def test_first_texts_have_a_signed_document_that_says_it_is_a_sample(acts: dict[
         demo_editions.signed_sample(regulation, regulation.title, regulation.paragraphs()) for _turn in range(2)
     )
     assert once == again
-    assert has_text(once)
+    assert look(once).has_text
     with editions(acts[regulation.number])[0].signed_file.open("rb") as file:
         assert file.read() == once
 
