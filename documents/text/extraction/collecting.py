@@ -29,6 +29,10 @@ class Collector:
         if code not in self._pending:
             self._pending.append(code)
 
+    def remark_on_all(self, code: str) -> None:
+        """Remember something about the whole file: no place in it is to blame."""
+        self._remarks.append(Remark(code, MESSAGES[code], None))
+
     def add(self, blocks: Iterable[Block]) -> None:
         """Add the blocks one piece of the file became; what was remarked meanwhile is about the last of them."""
         self.blocks += blocks

@@ -64,7 +64,7 @@ def test_a_text_layer_is_read_as_the_page_looks() -> None:
     assert [(clause.address, clause.text) for clause in text.clauses] == [
         (clause.address, clause.text) for clause in of_word.clauses
     ]
-    assert [doubt.code for doubt in text.warnings] == ["reading_copy"]
+    assert [(doubt.code, doubt.clause) for doubt in text.warnings] == [("reading_copy", None)], "no clause is to blame"
 
 
 def test_a_strict_word_file_is_read_like_any_other() -> None:

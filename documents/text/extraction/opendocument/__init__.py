@@ -23,7 +23,7 @@ def read(archive: Archive) -> Document:
         raise UnreadableFileError(BROKEN)
     collector = Collector()
     if any(name.startswith("Basic/") for name in archive.names):
-        collector.remark("macros")
+        collector.remark_on_all("macros")
     reader = StoryReader(Styles(archive.tree_if_any("styles.xml"), content), collector)
     for blocks in reader.blocks(body):
         collector.add(blocks)

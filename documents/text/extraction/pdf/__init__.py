@@ -27,9 +27,9 @@ def read(content: bytes) -> Document:
     if fault := _fault(pages):
         raise UnreadableFileError(fault)
     collector = Collector()
-    collector.remark("reading_copy")
+    collector.remark_on_all("reading_copy")
     if any(not page for page in pages):
-        collector.remark("page_without_text")
+        collector.remark_on_all("page_without_text")
     collector.add(paragraphs_of(pages))
     return collector.document({})
 

@@ -34,7 +34,7 @@ def read(archive: Archive) -> Document:
     collector = Collector()
     styles, numbering = Styles(tree("/styles")), Numbering(tree("/numbering"))
     if any(part.rpartition("/")[2].lower() == "vbaproject.bin" for part in archive.names):
-        collector.remark("macros")
+        collector.remark_on_all("macros")
     for blocks in StoryReader(styles, numbering, collector, body).parts(body):
         collector.add(blocks)
 
