@@ -1,8 +1,11 @@
 """The readers' side of texts, for acts and drafts alike: other forms, permanent keys, what changed, history."""
 
+from datetime import date
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from core.navigation import Crumb
@@ -17,7 +20,7 @@ from documents.keys import Destination, follow, read_key
 from documents.models import ActRecord, DraftRecord, Edition, FiledRecord
 from documents.reading import heading, way_to
 from documents.text.writing import UnwritableTextError
-from documents.validity import bring_up
+from documents.validity import begins_on, bring_up
 
 OF_DRAFT = "draft"
 """Asked for instead of a number: the last edition of the draft the act was."""
@@ -120,11 +123,30 @@ def text_in_format(request: HttpRequest, record: FiledRecord, name: str) -> Http
 
 
 def gone_or_missing(request: HttpRequest, record: FiledRecord) -> HttpResponse:
-    """Say why an edition is hidden, with the sum of its file (D60); 404 where there never was one."""
+    """Say why an edition is hidden, with the sum of its file (D60); 404 with those there are where it never was."""
     hidden = hidden_edition(record, request.GET)
-    if hidden is None:
+    if hidden is not None:
+        return gone(request, hidden, f"{_title_when_gone(record)}, редакция № {hidden.number}")
+    editions = published_editions(record)
+    if not editions:
         raise Http404
-    return gone(request, hidden, f"{_title_when_gone(record)}, редакция № {hidden.number}")
+    way = _way(record)
+    first_day = begins_on if isinstance(record, ActRecord) else _appeared_on
+    context = {
+        "record": record,
+        "heading": record_heading(record),
+        "crumbs": [*way[:-1], Crumb(way[-1].title, record.path), Crumb("Такой редакции нет")],
+        "editions": editions,
+        "asked_on": request.GET.get("on", ""),
+        "first_day": min(map(first_day, editions)),
+    }
+    return TemplateResponse(request, "documents/no_edition.html", context, status=404)
+
+
+def _appeared_on(edition: Edition) -> date:
+    """The day a text of a draft came onto the site: by it a reader asks for one."""
+    assert edition.published_at is not None
+    return timezone.localdate(edition.published_at)
 
 
 def record_heading(record: FiledRecord) -> str:

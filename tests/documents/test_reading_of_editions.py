@@ -138,6 +138,18 @@ def test_the_text_of_a_day_is_the_one_that_was_valid_then(client: Client, record
         assert client.get(record.path, nonsense).status_code == 404
 
 
+def test_who_asks_for_an_edition_that_never_was_is_shown_those_there_are(client: Client, record: ActRecord) -> None:
+    answer = client.get(record.path, {"on": "2026-03-11"})
+    html = " ".join(answer.content.decode().split())
+    assert answer.status_code == 404
+    assert "нужна дата не раньше 12 марта 2026 г." in html
+    assert f'href="{record.path}?edition=1"' in html
+    assert f'href="{record.path}"' in html
+    assert 'value="2026-03-11"' in html
+    html = client.get(record.path, {"edition": "9"}).content.decode()
+    assert "номер, которого у этого текста нет" in html
+
+
 def test_what_changed_is_marked_for_eyes_and_ears(client: Client, record: ActRecord) -> None:
     html = client.get(record.path, {"edition": "2", "compared": "1"}).content.decode()
     assert '<ins><span class="visually-hidden">добавлено: </span>и мостов</ins>' in html
