@@ -7,7 +7,7 @@ from django.db.models import Count
 from django.urls import URLPattern, reverse
 from django.utils import timezone
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -66,7 +66,7 @@ class DraftsViewSet(ModelViewSet):
         Column("last_day", label="Приём по", accessor=lambda record: _day(record)),
         Column("last_comment_number", label="Замечаний"),
         Column("undecided", label="Без ответа"),
-        BooleanColumn("is_public", label="На сайте"),
+        Column("is_public", label="На сайте", accessor=lambda record: "да" if record.is_public else "нет"),
     ]
 
     @property

@@ -6,7 +6,7 @@ import django_filters
 from django.urls import URLPattern, reverse
 from django.utils import timezone
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 from wagtail.permission_policies.base import ModelPermissionPolicy
@@ -82,7 +82,7 @@ class RegisterViewSet(ModelViewSet):
         ),
         Column("title", label="Наименование"),
         Column("status", label="Статус", accessor=lambda record: status(record, timezone.localdate()).label),
-        BooleanColumn("is_public", label="На сайте"),
+        Column("is_public", label="На сайте", accessor=lambda record: "да" if record.is_public else "нет"),
     ]
 
     @property

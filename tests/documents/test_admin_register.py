@@ -38,3 +38,18 @@ def test_the_filters_are_named_in_russian(admin: Client) -> None:
     for label in ("Вид", "Орган", "Год", "Рубрика"):
         assert label in html
     assert "Issuing body" not in html
+
+
+@pytest.mark.parametrize("register", ["register:index", "drafts_register:index"])
+def test_what_nobody_finds_is_said_in_russian(admin: Client, register: str) -> None:
+    assert (
+        "Ничего не найдено. Измените слова поиска" in admin.get(reverse(register), {"q": "нетакого"}).content.decode()
+    )
+    assert "Здесь пока ничего нет" in admin.get(reverse(register)).content.decode()
+
+
+def test_the_register_says_in_words_what_is_on_the_site(admin: Client) -> None:
+    make.make_act("145-п")
+    html = admin.get(reverse("register:index")).content.decode()
+    assert "True" not in html
+    assert ">да<" in "".join(html.split())
