@@ -1,14 +1,19 @@
 """The desk of texts in a real browser: what only shows there, not in the answers of the server."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from django.core.files import File
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
+from documents import uploads
 from tests.factories import documents as make
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+WORD = Path("tests/files/texts/reglament.docx")
 
 
 def test_the_acts_ticked_beforehand_follow_the_day_until_the_editor_ticks_one(desk: Page) -> None:
@@ -39,3 +44,13 @@ def test_what_is_wrong_with_a_signed_document_is_in_sight(desk: Page) -> None:
     desk.get_by_label("Файл PDF").set_input_files({"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"no"})
     desk.get_by_role("button", name="Приложить").click()
     expect(desk.get_by_text("Это не PDF").first).to_be_in_viewport()
+
+
+def test_a_page_that_waits_for_a_file_leads_on_once_it_is_read(desk: Page) -> None:
+    page = make.make_page()
+    upload = uploads.receive(page, File(WORD.open("rb"), name=WORD.name), name=WORD.name, dated_on=page.adopted_on)
+    desk.goto(reverse("texts_desk:upload", args=[upload.pk]))
+    expect(desk.get_by_text("ждёт очереди")).to_be_visible()
+    edition = uploads.read(upload.pk).edition
+    assert edition is not None
+    desk.wait_for_url(f"**{reverse('texts_desk:edition', args=[edition.pk])}")
