@@ -1,5 +1,6 @@
 """Who adopted an act: the words between its kind and its date, «администрации города Алейска»."""
 
+from documents.text.citations.municipalities import behind_municipality
 from documents.text.citations.tokens import Sort, Tokens
 from documents.text.citations.vocabulary import (
     COUNCILS,
@@ -23,12 +24,11 @@ _BREAKS_BODY = words(
     "от о об на с со до для из к не за изложить дополнить исключить слова слово который которое которые"
 )
 _SIGNS = words("№ n")
-_BEFORE_NAME = words("образования город города г округ округа поселения села")
-_BEHIND_NAME = words("края области района округа республики поселения")
-_MUNICIPALITY = _BEFORE_NAME | _BEHIND_NAME | words("муниципального городской городского сельского")
 _ADJECTIVES = ("ого", "его", "ой", "ей")
 _MOST_ADJECTIVES = 3
 _MEMBERS = words("депутатов народных представителей")
+_ABOUT = words("о об обо")
+_SITTINGS = ("сесси", "созыв", "заседан")
 
 
 def behind_issuer(tokens: Tokens, index: int) -> int | None:
@@ -37,15 +37,22 @@ def behind_issuer(tokens: Tokens, index: int) -> int | None:
     Whoever it was is named by nouns in the genitive; a verb or a preposition ends the name.
     """
     here = index
-    is_highest_court = False
+    is_highest_court = has_subject = False
+    comma: int | None = None
     while here - index < _LONGEST:
         token = tokens[here]
         key = token.key
+        if token.text == "," and has_subject and comma is None:
+            comma, here = here, here + 1  # «комитета по финансам, налоговой политике от …»
+            continue
         if token.text == "." and tokens[here - 1].key in {"г", "с"} and tokens.are_joined(here - 1):
             here += 1
             continue
         if here > index and _is_number_of_a_thing(tokens, here):
             here += 2
+            continue
+        if (named := _behind_name_of_body(tokens, here)) > here or (named := _behind_session(tokens, here)) > here:
+            here = named
             continue
         if token.sort is not Sort.WORD or key in _BREAKS_BODY or key == "n" or key.startswith("утвержд"):
             break
@@ -53,10 +60,13 @@ def behind_issuer(tokens: Tokens, index: int) -> int | None:
             break  # «положения закона …»: the law is cited, not a положение
         if token.text.islower() and key not in _NO_VERBS and key.endswith(_VERBAL):
             break
+        has_subject = has_subject or key == "по"
         is_highest_court = is_highest_court or key.startswith(HIGHEST_COURTS)
         if key.startswith(NOT_LAWMAKERS) and not is_highest_court:
             return None
         here += 1
+    if comma is not None and not (tokens[here].key == "от" or tokens[here].key in _SIGNS):
+        here = comma
     while here > index and tokens[here - 1].key in _IN_BODY:
         here -= 1
     return here
@@ -69,6 +79,22 @@ def _is_number_of_a_thing(tokens: Tokens, index: int) -> bool:
         and tokens[index + 1].sort is Sort.NUMBER
         and tokens[index - 1].key.startswith(NUMBERED_THINGS)
     )
+
+
+def _behind_name_of_body(tokens: Tokens, index: int) -> int:
+    """«администрации муниципального образования «Город Бийск»»; a title begins with «О …» and ends the body."""
+    close = tokens.closing(index)
+    first = tokens[index + 1]
+    is_name = close is not None and close - index <= _LONGEST and first.text[:1].isupper() and first.key not in _ABOUT
+    return close + 1 if is_name and close else index
+
+
+def _behind_session(tokens: Tokens, index: int) -> int:
+    """«решение 12-й сессии Думы»."""
+    if tokens[index].sort is not Sort.NUMBER:
+        return index
+    behind = index + 3 if tokens[index + 1].text in {"-", "‑"} else index + 1
+    return behind if tokens[behind].key.startswith(_SITTINGS) else index
 
 
 def behind_council(tokens: Tokens, index: int) -> int:
@@ -85,16 +111,3 @@ def behind_council(tokens: Tokens, index: int) -> int:
     while tokens[here].key in _MEMBERS:
         here += 1
     return behind_municipality(tokens, here)
-
-
-def behind_municipality(tokens: Tokens, index: int) -> int:
-    """Return the index behind «муниципального образования город Алейск Алтайского края»."""
-    while True:
-        token, before, after = tokens[index], tokens[index - 1], tokens[index + 1]
-        is_name = token.sort is Sort.WORD and token.text[0].isupper() and not token.text.isupper()
-        is_dot = token.text == "." and before.key == "г"
-        is_municipality = token.key in _MUNICIPALITY and not token.text.isupper()
-        has_place = before.key in _BEFORE_NAME or before.text == "." or after.key in _BEHIND_NAME
-        if not (is_dot or is_municipality or (is_name and has_place)):
-            return index
-        index += 1

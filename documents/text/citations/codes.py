@@ -1,7 +1,7 @@
 """Acts that are known by name, without a date or a number: codes, the constitution, a city's charter."""
 
-from documents.text.citations.bodies import behind_municipality
 from documents.text.citations.model import Act
+from documents.text.citations.municipalities import behind_municipality
 from documents.text.citations.named import Named
 from documents.text.citations.requisites import read_requisites
 from documents.text.citations.tokens import Sort, Tokens
@@ -22,7 +22,7 @@ _AND = words("и или")
 
 def read_known(tokens: Tokens, index: int) -> Named | None:
     """Read an act that its name alone identifies, or the number «44-ФЗ»."""
-    return _code(tokens, index) or _charter(tokens, index) or _lone_number(tokens, index)
+    return _code(tokens, index) or _charter(tokens, index) or read_lone_number(tokens, index)
 
 
 def _code(tokens: Tokens, index: int) -> Named | None:
@@ -101,7 +101,7 @@ def _charter(tokens: Tokens, index: int) -> Named | None:
     return Named(requisites.added_to(act), index, requisites.next) if requisites else Named(act, index, here)
 
 
-def _lone_number(tokens: Tokens, index: int) -> Named | None:
+def read_lone_number(tokens: Tokens, index: int) -> Named | None:
     """«44-ФЗ»: the letters say which kind it is."""
     kind = SHORT_LAWS.get(tokens[index + 2].key)
     is_number = (

@@ -4,14 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from documents.text.citations.acts import is_foreign, read_act, read_more
+from documents.text.citations.acts import read_act, read_more
 from documents.text.citations.bodies import behind_council
 from documents.text.citations.model import Act, Citation
 from documents.text.citations.named import Named, Noun, read_noun
+from documents.text.citations.ordinary import is_of_something_else, is_ordinary
 from documents.text.citations.places import Chain, read_chain
 from documents.text.citations.tokens import Sort, Tokens
 from documents.text.citations.vocabulary import (
     ADMINISTRATIVE,
+    APPROVED,
     CODE_ADJECTIVES,
     DOCUMENTS,
     FEDERAL,
@@ -23,9 +25,11 @@ from documents.text.citations.vocabulary import (
     SHORT_LAWS,
     SHORT_PLACES,
 )
+from documents.text.model import Kind
 
 _LONGEST_NAME_OF_DOCUMENT = 40
 _ADJECTIVES = ("ого", "его", "ой", "ей", "ому", "ему", "ых", "их", "ым", "им")
+_SHORTENED = frozenset(("г", "утв", "им", "ул"))
 _ENDS_NAME = frozenset((";", ":", "(", ")"))
 
 _BEGINNINGS = frozenset(
@@ -59,7 +63,7 @@ def _citations(tokens: Tokens) -> Iterator[Citation]:
     while index < len(tokens):
         if not _may_begin(tokens, index):
             index += 1
-        elif _is_place(tokens, index) and (chain := read_chain(tokens, index)) is not None:
+        elif not is_ordinary(tokens, index) and (chain := read_chain(tokens, index)) is not None:
             found, index = _of_chain(tokens, index, chain)
             yield from found
         elif (named := read_act(tokens, index)) is not None:
@@ -79,23 +83,20 @@ def _may_begin(tokens: Tokens, index: int) -> bool:
     return token.key in _BEGINNINGS or (token.sort is Sort.NUMBER and tokens[index + 2].key in SHORT_LAWS)
 
 
-def _is_place(tokens: Tokens, index: int) -> bool:
-    """«15 ч. 30 мин.» is the time of a day, not часть 30."""
-    return tokens[index].key != "ч" or tokens[index - 1].sort is not Sort.NUMBER
-
-
 def _of_chain(tokens: Tokens, index: int, chain: Chain) -> tuple[list[Citation], int]:
     """Return the citation of a chain with its owner, then the other acts of the owner's list."""
     if chain.above is not None:
         return [_places(tokens, index, chain, None, chain.next)], chain.next
     here = chain.next
-    if chain.ends_with_annex and tokens[here].key == "к":
+    if chain.last is Kind.ANNEX and tokens[here].key == "к":
         here += 1
-    if is_foreign(tokens, here):
+    if is_of_something_else(tokens, index, here, chain.last):
         return [], here
-    owner = _owner(tokens, here)
+    owner = _owner(tokens, here) or _short_code(tokens, here, chain)
     if chain.is_bare_annex and not (owner and (owner.act.is_own or owner.act.is_identified)):
         return [], chain.next  # «приложением к решению о создании лесничеств»: to any such
+    if owner is None and chain.is_bare_preamble:
+        return [], chain.next
     if owner is None:
         return [_places(tokens, index, chain, None, chain.next)], chain.next
     found = [_places(tokens, index, chain, owner.act, owner.next)]
@@ -124,6 +125,14 @@ def _owner(tokens: Tokens, index: int) -> Named | None:
     return Named(Act(noun.kind, body, is_own=is_own), start, behind)
 
 
+def _short_code(tokens: Tokens, index: int, chain: Chain) -> Named | None:
+    """«п. 1 ст. 450 ГК»: behind an article the letters of a code need no country."""
+    kind = SHORT_CODES.get(tokens[index].key)
+    if kind is None or chain.last is not Kind.ARTICLE or not tokens[index].text[-1].isupper():
+        return None
+    return Named(Act(kind), index, index + 1)
+
+
 def _described_noun(tokens: Tokens, index: int) -> Noun | None:
     """Read «Муниципальной программы», «Временного порядка»: an adjective may stand before the kind."""
     if (noun := read_noun(tokens, index)) is not None:
@@ -136,10 +145,13 @@ def _approving(tokens: Tokens, index: int) -> Named | None:
     """«Порядка предоставления субсидий, утверждённого постановлением … № …»: the act that approved the document."""
     for here in range(index, index + _LONGEST_NAME_OF_DOCUMENT):
         token = tokens[here]
-        if token.sort is Sort.END or token.text in _ENDS_NAME or (token.text == "." and tokens[here - 1].key != "г"):
+        is_full_stop = token.text == "." and tokens[here - 1].key not in _SHORTENED
+        if token.sort is Sort.END or token.text in _ENDS_NAME or is_full_stop:
             return None
-        if token.key.startswith("утвержденн"):
+        if token.key.startswith(APPROVED):
             return read_act(tokens, here + 1)
+        if token.key == "утв" and tokens[here + 1].text == ".":
+            return read_act(tokens, here + 2)
     return None
 
 

@@ -8,13 +8,15 @@ from documents.text.citations.vocabulary import MONTHS, ORDINALS, UNITS
 
 DASHES = frozenset("-‐‑–—−")
 _AND = frozenset(("и", "или", "либо"))
-_ROMAN = re.compile(r"[IVXLC]+[⁰¹²³⁴-⁹]*")
-_LETTER = re.compile(r"[а-яёa-z][⁰¹²³⁴-⁹]*(?:\.\d{1,2})?")
+_ROMAN = re.compile(r"(?:[IVXLC]+|[IVXLCІХ]{2,})[⁰¹²³⁴-⁹]*")  # some type them with Cyrillic letters
+_LETTER = re.compile(r"[а-яёa-z][⁰¹²³⁴-⁹]*(?:[.-]\d{1,2})?")
+_BARE_LETTER = re.compile(r"[а-зй-яё]")
+_HOLDS_LETTERS = frozenset(("пункта", "пунктов", "части", "статьи", "п", "ч", "ст"))
 _LOST = re.compile(r"[1-9]\d?")
 _QUOTES = frozenset('«“„"')
 _FARTHEST_BRACKET = 40
 _LONGEST_LETTER = 6
-_GOES_ON = frozenset("/:")
+_SIGNS = frozenset("№N")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,17 @@ class Numbers:
     next: int
 
 
-def read_numbers(tokens: Tokens, index: int, *, joins: bool) -> tuple[list[Numbers], int]:
+def read_numbers(tokens: Tokens, index: int, *, joins: bool, are_letters: bool = False) -> tuple[list[Numbers], int]:
     """Read «1, 3 – 5 и 7» at `index`: the numbers and the index behind them; nothing where there is none.
 
     `joins`: «10-1» is one number, as after a place in the singular, and no range.
+    `are_letters`: letters may stand without quotation marks, «подпункты а, б пункта 3».
     """
+    if are_letters and (letters := _bare_letters(tokens, index)):
+        return letters, letters[-1].next
     found: list[Numbers] = []
+    has_sign = tokens[index - 1].text in _SIGNS
+    are_words = tokens[index].key in ORDINALS
     here = index
     while (one := _read_range(tokens, here, joins=joins)) is not None:
         found.append(one)
@@ -39,9 +46,23 @@ def read_numbers(tokens: Tokens, index: int, *, joins: bool) -> tuple[list[Numbe
         here = index + 1 if tokens[index].text == "," or tokens[index].key in _AND else index
         if tokens[index].text == "," and tokens[here].key in _AND:
             here += 1
-        if here == index:
-            break
+        if here == index or (tokens[here].key in ORDINALS) != are_words:
+            break  # «пункты 1 – 4, второй абзац пункта 5»
+        if has_sign and tokens[here].text in _SIGNS:
+            here += 1  # «приложения № 1 и № 3»
     return found, index
+
+
+def _bare_letters(tokens: Tokens, index: int) -> list[Numbers]:
+    """Read letters that a larger place follows; elsewhere «в», «к» and «с» are words."""
+    found: list[Numbers] = []
+    while _BARE_LETTER.fullmatch(tokens[index].text):
+        found.append(Numbers(tokens[index].text, None, index + 1))
+        index += 1
+        if tokens[index].text == "," or tokens[index].key in _AND:
+            index += 1
+    is_whole = bool(found) and index == found[-1].next
+    return found if is_whole and tokens[index].key in _HOLDS_LETTERS else []
 
 
 def _read_range(tokens: Tokens, index: int, *, joins: bool) -> Numbers | None:
@@ -95,7 +116,7 @@ def _arabic(tokens: Tokens, index: int) -> tuple[str, int] | None:
     token, after = tokens[index], tokens[index + 1]
     if token.text.startswith("0") or after.key in MONTHS or after.key in UNITS or after.text in {"%", "₽"}:
         return None
-    if tokens.are_joined(index) and (after.sort is Sort.WORD or after.text in _GOES_ON):
+    if tokens.are_joined(index) and (after.sort is Sort.WORD or _goes_on(tokens, index + 1)):
         return None
     if after.text in DASHES and tokens.are_joined(index) and tokens.are_joined(index + 1):
         behind = tokens[index + 2]
@@ -104,6 +125,12 @@ def _arabic(tokens: Tokens, index: int) -> tuple[str, int] | None:
     if _has_own_bracket(tokens, index):
         return token.text, index + 2  # «подпункт 1) пункта 2»
     return _with_lost_digits(tokens, index)
+
+
+def _goes_on(tokens: Tokens, index: int) -> bool:
+    """Return whether a number is part of a longer one, «5/1», «1:500»; behind «в пункте 1:» none follows."""
+    mark = tokens[index].text
+    return mark == "/" or (mark == ":" and tokens.are_joined(index) and tokens[index + 1].sort is Sort.NUMBER)
 
 
 def _has_own_bracket(tokens: Tokens, index: int) -> bool:
@@ -121,7 +148,7 @@ def _with_lost_digits(tokens: Tokens, index: int) -> tuple[str, int]:
     token, lost = tokens[index], tokens[index + 1]
     if lost.sort is Sort.NUMBER and lost.start == token.end + 1 and _LOST.fullmatch(lost.text):
         behind = tokens[index + 2]
-        is_quantity = behind.key in UNITS or behind.key in MONTHS or behind.text in {"%", *_GOES_ON}
+        is_quantity = behind.key in UNITS or behind.key in MONTHS or behind.text in {"%", "/", ":"}
         if not is_quantity and not (tokens.are_joined(index + 1) and behind.sort is Sort.WORD):
             return f"{token.text} {lost.text}", index + 2
     return token.text, index + 1

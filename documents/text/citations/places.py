@@ -3,40 +3,26 @@
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from documents.text.citations.groups import Group, read_group
 from documents.text.citations.model import ABBREVIATIONS, Place, Step
-from documents.text.citations.numbers import Numbers, read_number, read_numbers
-from documents.text.citations.tokens import Sort, Tokens
+from documents.text.citations.tokens import Tokens
 from documents.text.citations.vocabulary import (
+    CODE_ADJECTIVES,
     ORDINALS,
     OWN,
     PLACES,
     POINTED_AT,
-    RANKS,
     SHORT_PLACES,
-    SINGULAR_PLACES,
     words,
 )
 from documents.text.model import Kind
 
 _AND = words("и или либо также а")
+_IN = words("в во")
+_CODES_IN_PARTS = words("гражданский налоговый")
+_ABOVE_ARTICLE = frozenset((Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION))
 _MOST_WAYS = 100
 """A hostile text may multiply lists with lists; no lawyer does."""
-_BY_ORDINAL = {Kind.PARAGRAPH, Kind.PART, Kind.ARTICLE, Kind.POINT, Kind.SECTION}
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """One name of a place with its numbers: «пунктами 1, 3 – 5»."""
-
-    kind: Kind
-    numbers: tuple[tuple[str | None, str | None], ...]
-    next: int
-    is_plural_abbreviation: bool = False
-    """«пп.» may mean подпункт and пункты."""
-
-    @property
-    def rank(self) -> int:
-        return RANKS[self.kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +31,23 @@ class Chain:
 
     places: tuple[Place, ...]
     next: int
-    ends_with_annex: bool
+    last: Kind
+    """The place named last: what owns the chain stands behind it."""
     above: Kind | None
     """Of «частью 2 настоящей статьи» the article."""
 
     @property
     def is_bare_annex(self) -> bool:
         """Whether it is «приложению» without a number, which says nothing alone."""
-        return [str(place) for place in self.places] == [ABBREVIATIONS[Kind.ANNEX]]
+        return self._is_only(Kind.ANNEX)
+
+    @property
+    def is_bare_preamble(self) -> bool:
+        """Whether it is «преамбуле», of whatever act."""
+        return self._is_only(Kind.PREAMBLE)
+
+    def _is_only(self, kind: Kind) -> bool:
+        return [str(place) for place in self.places] == [ABBREVIATIONS[kind]]
 
 
 def read_chain(tokens: Tokens, index: int) -> Chain | None:
@@ -63,27 +58,35 @@ def read_chain(tokens: Tokens, index: int) -> Chain | None:
     segments: list[list[Group]] = [[first]]
     here = first.next
     while True:
-        group, starts_segment = _next_group(tokens, here)
+        group, starts_segment = _next_group(tokens, here, segments[-1])
         if group is None:
             break
-        if starts_segment or any(each.kind is group.kind for each in segments[-1]):
+        if starts_segment:
             segments.append([group])
         else:
             segments[-1].append(group)
         here = group.next
     last = segments[-1][-1].kind
+    segments = [_with_part_of_code(tokens, segment) for segment in segments]
     above = None
-    if tokens[here].key in OWN | POINTED_AT and (above := place_kind(tokens, here + 1)) is not None:
+    if tokens[here].key in OWN | POINTED_AT and (above := PLACES.get(tokens[here + 1].key)) is not None:
         here += 2
-    return Chain(_places(segments), here, last is Kind.ANNEX, above)
+    return Chain(_places(segments), here, last, above)
 
 
-def place_kind(tokens: Tokens, index: int) -> Kind | None:
-    """Return the place a full word names."""
-    return PLACES.get(tokens[index].key)
+def _with_part_of_code(tokens: Tokens, segment: list[Group]) -> list[Group]:
+    """«главы 31 части второй», «статьи 15 части первой Гражданского кодекса»: the part holds what stands before it."""
+    last = segment[-1]
+    if len(segment) == 1 or last.kind is not Kind.PART:
+        return segment
+    is_word = tokens[last.next - 1].key in ORDINALS
+    of_code = is_word and CODE_ADJECTIVES.get(tokens[last.next].key) in _CODES_IN_PARTS
+    has_article = any(group.kind is Kind.ARTICLE for group in segment)
+    is_above = of_code if has_article else any(group.kind in _ABOVE_ARTICLE for group in segment)
+    return [*segment[:-1], replace(last, is_part_of_code=True)] if is_above else segment
 
 
-def _next_group(tokens: Tokens, index: int) -> tuple[Group | None, bool]:
+def _next_group(tokens: Tokens, index: int, segment: list[Group]) -> tuple[Group | None, bool]:
     """Return the group that goes on at `index`, and whether a comma or «и» stands before it."""
     here = index
     if tokens[here].text == "." and _is_place_word(tokens, here + 1):
@@ -92,82 +95,24 @@ def _next_group(tokens: Tokens, index: int) -> tuple[Group | None, bool]:
         here += 1
         if here - index > 3:
             return None, False
-    return read_group(tokens, here), here > index
+    if here > index and tokens[here].key in _IN:
+        return (group, True) if (group := _within_the_same(tokens, here + 1, segment)) else (None, False)
+    group = read_group(tokens, here)
+    if group is not None and here == index and group.is_instrumental and not segment[-1].is_instrumental:
+        return None, False  # «дополнив пункт 2.4 подпунктом 2.4.6»
+    return group, here > index
+
+
+def _within_the_same(tokens: Tokens, index: int, segment: list[Group]) -> Group | None:
+    """«абзаце пятом подпункта 1 и в подпункте 4 пункта 2»: behind «и в» only what shares a larger place goes on."""
+    group = read_group(tokens, index)
+    outer = read_group(tokens, group.next) if group else None
+    return group if outer and outer.rank > max(each.rank for each in segment) else None
 
 
 def _is_place_word(tokens: Tokens, index: int) -> bool:
     token = tokens[index]
     return token.text.islower() and (token.key in PLACES or token.key in SHORT_PLACES)
-
-
-def read_group(tokens: Tokens, index: int) -> Group | None:
-    """Read the name of a place with its numbers at `index`."""
-    token = tokens[index]
-    if token.key in ORDINALS:
-        return _ordinal_group(tokens, index)
-    if token.text == "§":
-        return _numbered(tokens, Kind.SUBCHAPTER, index + 1, joins=False)
-    if token.sort is not Sort.WORD:
-        return None
-    if (kind := PLACES.get(token.key)) is not None:
-        return _numbered(tokens, kind, index + 1, joins=token.key in SINGULAR_PLACES) or _unnumbered(
-            tokens, kind, index
-        )
-    return _abbreviated(tokens, index)
-
-
-def _abbreviated(tokens: Tokens, index: int) -> Group | None:
-    key = tokens[index].key
-    kind = SHORT_PLACES.get(key)
-    if kind is None or tokens[index + 1].text != ".":
-        return None
-    here = index + 2
-    is_doubled = key == "пп"
-    if tokens[here].key == key and tokens[here + 1].text == ".":  # «ст.ст.», «п.п.»
-        here, is_doubled = here + 2, key == "п"
-    group = _numbered(tokens, kind, here, joins=False)
-    return replace(group, is_plural_abbreviation=is_doubled) if group else None
-
-
-def _numbered(tokens: Tokens, kind: Kind, index: int, *, joins: bool) -> Group | None:
-    if tokens[index].text == "№" or (tokens[index].text == "N" and tokens[index + 1].sort is Sort.NUMBER):
-        index += 1
-    if (stretch := _from_to(tokens, index)) is not None:
-        return Group(kind, (stretch[:2],), stretch[2])
-    numbers, here = read_numbers(tokens, index, joins=joins)
-    return Group(kind, _pairs(numbers), here) if numbers else None
-
-
-def _from_to(tokens: Tokens, index: int) -> tuple[str, str, int] | None:
-    """«с 1 по 5»."""
-    if tokens[index].key not in {"с", "со"} or (first := read_number(tokens, index + 1)) is None:
-        return None
-    if tokens[first[1]].key != "по" or (last := read_number(tokens, first[1] + 1)) is None:
-        return None
-    return first[0], last[0], last[1]
-
-
-def _pairs(numbers: list[Numbers]) -> tuple[tuple[str | None, str | None], ...]:
-    return tuple((one.first, one.last) for one in numbers)
-
-
-def _unnumbered(tokens: Tokens, kind: Kind, index: int) -> Group | None:
-    """An annex without a number counts where it says what it is annexed to: «согласно приложению к настоящему …»."""
-    if kind is Kind.PREAMBLE or (kind is Kind.ANNEX and tokens[index + 1].key == "к"):
-        return Group(kind, ((None, None),), index + 1)
-    return None
-
-
-def _ordinal_group(tokens: Tokens, index: int) -> Group | None:
-    """«первом абзаце пункта 3»: before its name an ordinal counts only where the place goes on."""
-    kind = PLACES.get(tokens[index + 1].key)
-    number = read_number(tokens, index)
-    if kind not in _BY_ORDINAL or number is None:
-        return None
-    goes_on = tokens[index + 2]
-    if goes_on.key in PLACES or goes_on.key in OWN or goes_on.key in SHORT_PLACES:
-        return Group(kind, ((number[0], None),), index + 2)
-    return None
 
 
 def _places(segments: list[list[Group]]) -> tuple[Place, ...]:
@@ -202,7 +147,10 @@ def _shared(segment: list[Group], following: list[Group]) -> list[Group]:
 
 def _spread(segment: list[Group]) -> list[Place]:
     ways: list[tuple[Step, ...]] = [()]
-    for group in sorted(segment, key=lambda group: -group.rank):
+    is_small_to_large = segment[0].rank <= segment[-1].rank
+    # «подпункт «б» подпункта 2»: of two with one rank the later holds the earlier.
+    outwards = segment[::-1] if is_small_to_large else segment
+    for group in sorted(outwards, key=lambda group: -group.rank):
         steps = [Step(group.kind, first, last) for first, last in group.numbers]
         ways = [(*way, step) for way in ways[:_MOST_WAYS] for step in steps]
     return [Place(way) for way in ways]

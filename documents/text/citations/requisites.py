@@ -9,8 +9,11 @@ from documents.text.citations.tokens import Sort, Tokens
 from documents.text.citations.vocabulary import MONTHS
 
 _NUMBER = re.compile(
-    r"\s?(?P<number>(?:[^\W\d_]{1,3}-)?\d[\w]*(?:[-–‑/.](?=\w)[\w]+)*(?:\s?[-–‑]\s?[А-ЯЁ]{1,4}\b)?|б/н)"
+    r"\s{0,3}(?P<number>(?:[^\W\d_]{1,7}[-/])?\d[\w]*(?:[-–‑/.](?=\w)[\w]+)*"
+    r"(?:\s?[-–‑]\s?(?:[А-ЯЁ]{1,4}|па?|ра?|п[гпр]|р[гп]|од|н)\b)?|б/н)"
 )
+_SHORT_DATE = re.compile(r"\d\d\.\d\d\.[0-4]\d")
+"""«12.03.26»: of this century, to its forty-ninth year."""
 _SPACED_DASH = re.compile(r"\s?[-–‑]\s?")
 _SIGNS = frozenset(("№", "n", "no"))
 _YEAR = frozenset(("г", "года", "год"))
@@ -50,7 +53,11 @@ def read_requisites(tokens: Tokens, index: int, *, listed: bool = False) -> Requ
             day, here = read
     if here == index:
         return None
-    title, here = read_title(tokens, here, alone=False)
+    title, here = read_title(tokens, here, alone=False, is_identified=bool(day and number))
+    if title and day is None and (read := read_date(tokens, here)) is not None:
+        day, here = read  # «законом № 131-ФЗ «Об …» от 06.10.2003»
+    elif title and number is None and (numbered := read_act_number(tokens, here)) is not None:
+        number, here = numbered
     return Requisites(day, number, title, here)
 
 
@@ -63,12 +70,18 @@ def read_date(tokens: Tokens, index: int) -> tuple[date, int] | None:
 
 def _read_day(tokens: Tokens, index: int) -> tuple[date, int] | None:
     token = tokens[index]
+    behind_day = index + 1
+    if tokens.closing(index) == index + 2:  # «от «12» марта 2026 г.»
+        token, behind_day = tokens[index + 1], index + 3
     if token.sort is Sort.DATE:
         day, month, year = token.text.split(".")
-        here = index + 1
-    elif token.sort is Sort.NUMBER and tokens[index + 1].key in MONTHS and tokens[index + 2].sort is Sort.NUMBER:
-        day, month, year = token.text, str(MONTHS[tokens[index + 1].key]), tokens[index + 2].text
-        here = index + 3
+        here = behind_day
+    elif token.sort is Sort.NUMBER and tokens[behind_day].key in MONTHS:
+        day, month, year = token.text, str(MONTHS[tokens[behind_day].key]), tokens[behind_day + 1].text
+        here = behind_day + 2
+    elif token.sort is Sort.NUMBER and _SHORT_DATE.fullmatch(token.text):
+        day, month, year = token.text.split(".")
+        year, here = f"20{year}", behind_day
     else:
         return None
     read = _date(day, month, year)
@@ -102,16 +115,18 @@ def read_act_number(tokens: Tokens, index: int) -> tuple[str, int] | None:
     return (number, tokens.index_at(found.end())) if number != "б/н" else None
 
 
-def read_title(tokens: Tokens, index: int, *, alone: bool) -> tuple[str, int]:
+def read_title(tokens: Tokens, index: int, *, alone: bool, is_identified: bool = False) -> tuple[str, int]:
     """Read the title in quotation marks at `index`; empty where there is none.
 
     `alone`: nothing else names the act, so the title must begin as titles do, with «О …».
+    `is_identified`: date and number stand before it, so one word is a title, «Жилище»; behind a number alone
+    it names what the number is of.
     """
     close = tokens.closing(index)
     if close is None or tokens[close].end - tokens[index].start > _LONGEST_TITLE:
         return "", index
     first = tokens[index + 1]
-    begins_well = first.key in _ABOUT if alone else first.text[:1].isupper() and close - index > 2
+    begins_well = first.key in _ABOUT if alone else first.text[:1].isupper() and (close - index > 2 or is_identified)
     if not begins_well:
         return "", index
     title = tokens.text[tokens[index].end : tokens[close].start].strip()

@@ -304,8 +304,9 @@ def test_an_act_named_inside_a_title_is_part_of_the_title() -> None:
     assert only(text).end == len(text)
 
 
-def test_a_word_in_quotes_behind_the_number_is_no_title() -> None:
-    assert only("В решении от 01.02.2026 № 5 «Ромашка» переименовать.").act.title == ""  # type: ignore[union-attr]
+def test_a_word_in_quotes_is_a_title_behind_date_and_number_alone() -> None:
+    assert only("Постановлением от 01.02.2026 № 5 «Жилище» утверждена.").act.title == "Жилище"  # type: ignore[union-attr]
+    assert only("Приказом № 5 «Ромашка» переименована.").act.title == ""  # type: ignore[union-attr]
     assert only("В решении от 01.02.2026 № 5 слово «О мерах» исключить.").act.title == ""  # type: ignore[union-attr]
 
 

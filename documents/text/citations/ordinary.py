@@ -1,0 +1,93 @@
+"""What only looks like a place in an act: a contract's point, a fire station, a heading, an address, a budget line."""
+
+from documents.text.citations.acts import behind_adjectives, is_foreign
+from documents.text.citations.named import read_noun
+from documents.text.citations.tokens import Sort, Tokens
+from documents.text.citations.vocabulary import (
+    BUDGET_ARTICLES,
+    BUILDINGS,
+    ORDINARY,
+    STANDARDS,
+)
+from documents.text.model import Kind
+
+_FARTHEST_STANDARD = 10
+_PARTS_OF_NUMBER = frozenset(",.-–‑/(№N")
+_COUNTED_IN = frozenset((Kind.PART, Kind.CHAPTER))
+_COUNTED = ("ов", "ев", "ей", "ий", "ых", "их")
+_NOT_COUNTED = frozenset(("слов",))
+
+
+def is_ordinary(tokens: Tokens, index: int) -> bool:
+    """Return whether the word for a place at `index` says something else: by what stands before it."""
+    key, before = tokens[index].key, tokens[index - 1]
+    if key == "ч" and before.sort is Sort.NUMBER:
+        return True  # «15 ч. 30 мин.»
+    if before.key.startswith(ORDINARY):
+        return True  # «войсковой части 41659», «по целевой статье 92»
+    return _is_in_building(tokens, index) or _is_in_standard(tokens, index)
+
+
+def _is_in_building(tokens: Tokens, index: int) -> bool:
+    """«ул. Мира, д. 5, п. 2»: the entrance of a house."""
+    return (
+        tokens[index - 1].text == ","
+        and tokens[index - 2].sort is Sort.NUMBER
+        and tokens[index - 3].text == "."
+        and tokens[index - 4].key in BUILDINGS
+    )
+
+
+def _is_in_standard(tokens: Tokens, index: int) -> bool:
+    """«ГОСТ 6665-91, п. 5.1»."""
+    for here in range(index - 1, index - _FARTHEST_STANDARD, -1):
+        token = tokens[here]
+        if token.key in STANDARDS:
+            return here < index - 1
+        if token.sort is not Sort.NUMBER and token.text not in _PARTS_OF_NUMBER:
+            return False
+    return False
+
+
+def is_of_something_else(tokens: Tokens, index: int, behind: int, kind: Kind) -> bool:
+    """Return whether what follows says that a place was none: from `index` to before `behind` it was read."""
+    if is_foreign(tokens, behind):
+        return True
+    if kind in _COUNTED_IN and _counts(tokens, behind):
+        return True
+    if kind is Kind.ARTICLE and _is_budget_line(tokens, behind):
+        return True
+    return _is_heading(tokens, index, behind)
+
+
+def _counts(tokens: Tokens, behind: int) -> bool:
+    """«в части 2 микрорайонов», «глав 12 поселений»: so many of them."""
+    before, token = tokens[behind - 1], tokens[behind]
+    return (
+        before.sort is Sort.NUMBER
+        and before.text.isdecimal()
+        and token.sort is Sort.WORD
+        and token.text.islower()
+        and token.key.endswith(_COUNTED)
+        and token.key not in _NOT_COUNTED
+        and not _leads_to_document(tokens, behind)
+    )
+
+
+def _leads_to_document(tokens: Tokens, index: int) -> bool:
+    """«части 2 муниципальных правил»: an adjective may stand before what the places are of."""
+    return any(read_noun(tokens, here) for here in behind_adjectives(tokens, index))
+
+
+def _is_budget_line(tokens: Tokens, behind: int) -> bool:
+    """«по статье 223 «Коммунальные услуги»», «статье 92 9 00 18080»: lines of a budget."""
+    if tokens[behind].sort is Sort.NUMBER and tokens[behind + 1].sort is Sort.NUMBER:
+        return True
+    number, title = tokens[behind - 1].text, tokens[behind + 1].text
+    return number in BUDGET_ARTICLES and tokens.closing(behind) is not None and title[:1].isupper()
+
+
+def _is_heading(tokens: Tokens, index: int, behind: int) -> bool:
+    """«Глава 2. Полномочия органов …» at the beginning of a text is its own heading and cites nothing."""
+    is_first = tokens[index - 1].sort is Sort.END and tokens[index].text[0].isupper()
+    return is_first and tokens[behind].text == "." and tokens[behind + 1].text[:1].isupper()
