@@ -14,17 +14,25 @@ from collections import defaultdict
 from pathlib import Path
 
 from documents.text.citations import find_citations
-from tests.documents.text.labels import Reading, Score, independent_readings, readings, score, unseen_readings
+from tests.documents.text.labels import (
+    Reading,
+    Score,
+    independent_readings,
+    readings,
+    score,
+    third_readings,
+    unseen_readings,
+)
 
 REAL_ACTS = Path(__file__).resolve().parent.parent / "documents" / "data" / "acts.jsonl.gz"
 
 
 def main(*, with_mistakes: bool) -> None:
     tuned, held_out = readings(held_out=False), readings(held_out=True)
-    independent, unseen = independent_readings(), unseen_readings()
+    independent, unseen, third = independent_readings(), unseen_readings(), third_readings()
     print(f"{'stratum':<22}{'sentences':>10}{'labelled':>10}{'found':>8}{'precision':>11}{'recall':>9}")
     by_stratum: defaultdict[str, list[Reading]] = defaultdict(list)
-    for reading in tuned + held_out + independent + unseen:
+    for reading in tuned + held_out + independent + unseen + third:
         by_stratum[reading.sentence["stratum"]].append(reading)
     for stratum, read in by_stratum.items():
         _print(stratum, len(read), score(read))
@@ -33,10 +41,11 @@ def main(*, with_mistakes: bool) -> None:
         ("held out", held_out),
         ("independent", independent),
         ("second independent", unseen),
+        ("third independent", third),
     ):
         _print(name, len(read), score(read))
     if with_mistakes:
-        for reading in tuned + independent + unseen:
+        for reading in tuned + independent + unseen + third:
             _print_mistakes(reading)
     _print_speed()
 

@@ -28,6 +28,8 @@ _ADJECTIVES = ("ого", "его", "ой", "ей")
 _MOST_ADJECTIVES = 3
 _MEMBERS = words("депутатов народных представителей")
 _ABOUT = words("о об обо")
+_DASHES = frozenset("-–—")
+_COUNCILLIKE = ("совет", "комитет")
 _SITTINGS = ("сесси", "созыв", "заседан")
 
 
@@ -51,14 +53,14 @@ def behind_issuer(tokens: Tokens, index: int) -> int | None:
         if here > index and _is_number_of_a_thing(tokens, here):
             here += 2
             continue
-        if (named := _behind_name_of_body(tokens, here)) > here or (named := _behind_session(tokens, here)) > here:
+        if (named := _behind_amid(tokens, here, is_first=here == index)) > here:
             here = named
             continue
         if token.sort is not Sort.WORD or key in _BREAKS_BODY or key == "n" or key.startswith("утвержд"):
             break
         if key in ISSUED:
             break  # «положения закона …»: the law is cited, not a положение
-        if token.text.islower() and key not in _NO_VERBS and key.endswith(_VERBAL):
+        if token.text.islower() and key.endswith(_VERBAL) and not (key in _NO_VERBS or key.endswith(_COUNCILLIKE)):
             break
         has_subject = has_subject or key == "по"
         is_highest_court = is_highest_court or key.startswith(HIGHEST_COURTS)
@@ -79,6 +81,20 @@ def _is_number_of_a_thing(tokens: Tokens, index: int) -> bool:
         and tokens[index + 1].sort is Sort.NUMBER
         and tokens[index - 1].key.startswith(NUMBERED_THINGS)
     )
+
+
+def _behind_amid(tokens: Tokens, index: int, *, is_first: bool) -> int:
+    """Return the index behind what may stand amid the words of a body; `index` where nothing of it does."""
+    if (named := _behind_name_of_body(tokens, index)) > index or (named := _behind_session(tokens, index)) > index:
+        return named
+    if is_first:
+        return index
+    if tokens[index].text == "(":  # «главы администрации (губернатора) края», «Республики Саха (Якутия)»
+        is_word = tokens[index + 1].sort is Sort.WORD and tokens[index + 1].key not in _BREAKS_BODY | _IN_BODY
+        return index + 3 if is_word and tokens[index + 2].text == ")" else index
+    before, after = tokens[index - 1].text[:1], tokens[index + 1]
+    is_dash = tokens[index].text in _DASHES and after.sort is Sort.WORD and after.text[0].isupper()
+    return index + 2 if is_dash and before.isalpha() else index  # «автономного округа – Югры»
 
 
 def _behind_name_of_body(tokens: Tokens, index: int) -> int:

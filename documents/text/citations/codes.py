@@ -38,7 +38,7 @@ def _code(tokens: Tokens, index: int) -> Named | None:
         names.append(CODE_ADJECTIVES[tokens[here].key])
         here += 1
     if tokens[here].key in CODES:
-        return Named(Act(" ".join([*names, "кодекс"])), index, _behind_country(tokens, here + 1))
+        return Named(Act(" ".join([*names, "кодекс"])), index, _behind_state(tokens, here + 1))
     return Named(Act(f"{names[0]} кодекс"), index, here) if _codes_follow(tokens, here) else None
 
 
@@ -62,7 +62,7 @@ def _short_code(tokens: Tokens, index: int) -> Named | None:
 
 
 def _described_code(tokens: Tokens, index: int) -> Named | None:
-    here = _behind_country(tokens, index + 1)
+    here = _behind_state(tokens, index + 1)
     if (
         tokens[here].key == "об"
         and tokens[here + 1].key in ADMINISTRATIVE
@@ -82,11 +82,17 @@ def _behind_country(tokens: Tokens, index: int) -> int:
     return index + 1 if tokens[index].key in _COUNTRY else index
 
 
+def _behind_state(tokens: Tokens, index: int) -> int:
+    """«Российской Федерации», «Свердловской области», «Республики Карелия»."""
+    behind = _behind_country(tokens, index)
+    return behind if behind > index else behind_municipality(tokens, index)
+
+
 def _charter(tokens: Tokens, index: int) -> Named | None:
     """The constitution and a city's charter are named without a date: there is one of each."""
     kind = DOCUMENTS.get(tokens[index].key)
     if kind == "конституция":
-        behind = _behind_country(tokens, index + 1)
+        behind = _behind_state(tokens, index + 1)
         return Named(Act(kind), index, behind) if behind > index + 1 else None
     if kind != "устав" or behind_municipality(tokens, index + 1) == index + 1:
         return None

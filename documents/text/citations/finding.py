@@ -21,6 +21,7 @@ from documents.text.citations.vocabulary import (
     OWN,
     PLACES,
     POINTED_AT,
+    REGIONAL,
     SHORT_CODES,
     SHORT_LAWS,
     SHORT_PLACES,
@@ -35,7 +36,7 @@ _ENDS_NAME = frozenset((";", ":", "(", ")"))
 _BEGINNINGS = frozenset(
     [
         *(PLACES | SHORT_PLACES | ORDINALS | DOCUMENTS | CODE_ADJECTIVES | SHORT_CODES | SHORT_LAWS),
-        *(FEDERAL | ADMINISTRATIVE),
+        *(FEDERAL | ADMINISTRATIVE | REGIONAL.keys()),
         "§",
     ]
 )

@@ -25,13 +25,18 @@ class Group:
     """«главы 31 части второй Налогового кодекса»: such a part holds sections, chapters and articles."""
 
     @property
+    def is_one_subpoint(self) -> bool:
+        """Whether it is «пп. 4.3.2»: of one point nobody writes «пп.»."""
+        return self.word == "пп" and len(self.numbers) == 1 and self.numbers[0][1] is None
+
+    @property
     def is_instrumental(self) -> bool:
         """Whether its word says by what: «подпунктом», «частями»."""
         return self.word == "частью" or (self.word in PLACES and self.word.endswith(_INSTRUMENTAL))
 
     @property
     def rank(self) -> int:
-        return RANKS[Kind.TABLE] if self.is_part_of_code else RANKS[self.kind]
+        return RANKS[Kind.PREAMBLE] if self.is_part_of_code else RANKS[self.kind]
 
 
 def read_group(tokens: Tokens, index: int) -> Group | None:

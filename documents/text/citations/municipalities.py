@@ -4,6 +4,7 @@ from documents.text.citations.tokens import Sort, Tokens
 from documents.text.citations.vocabulary import MUNICIPAL, MUNICIPALITIES, ORGANISATIONS, words
 
 _ADJECTIVES = ("ого", "его", "ой", "ей")
+_DESCRIBES = (*_ADJECTIVES, "ий", "ый", "ая", "яя", "ое", "ее", "ые", "ие")
 _MOST_ADJECTIVES = 3
 _INITIALS = words("мо го мр сп гп зато")
 _SHORT_MUNICIPALITIES = words("г с п пос дер ст")
@@ -32,7 +33,7 @@ def _behind_part_of_name(tokens: Tokens, index: int, *, is_first: bool) -> int:
         close = tokens.closing(index)
         if is_behind_kind and close is not None and tokens[index + 1].text[:1].isupper():
             return close + 1  # «муниципального образования «Город Камень-на-Оби»»
-        return _behind_main_law(tokens, index) if is_first else index
+        return _behind_main_law(tokens, index) if is_first else _behind_second_name(tokens, index)
     if token.key in MUNICIPALITIES and (token.text.isupper() == (token.key in _INITIALS)):
         return index + 1
     is_name = token.text[0].isupper() and (len(token.text) == 1 or not token.text.isupper())
@@ -40,7 +41,7 @@ def _behind_part_of_name(tokens: Tokens, index: int, *, is_first: bool) -> int:
         return index + 1
     if not is_name:
         return index
-    goes_on = before.text[:1].isupper() and before.key.endswith(_ADJECTIVES) and before.key not in MUNICIPAL
+    goes_on = before.text[:1].isupper() and before.key.endswith(_DESCRIBES) and before.key not in MUNICIPAL
     is_adjective = token.key.endswith(_ADJECTIVES)
     is_city = (
         is_first
@@ -70,6 +71,15 @@ def _leads_to_municipality(tokens: Tokens, index: int) -> bool:
         if tokens[here].key not in MUNICIPAL:
             return False
     return False
+
+
+def _behind_second_name(tokens: Tokens, index: int) -> int:
+    """«автономного округа – Югры», «Республики Саха (Якутия)»."""
+    before, name = tokens[index - 1], tokens[index + 1]
+    is_name = name.sort is Sort.WORD and name.text[0].isupper() and not name.text.isupper()
+    if tokens[index].text in {"-", "–", "—"} and is_name and before.key in MUNICIPALITIES:
+        return index + 2
+    return index + 3 if tokens[index].text == "(" and is_name and tokens[index + 2].text == ")" else index
 
 
 def _behind_main_law(tokens: Tokens, index: int) -> int:

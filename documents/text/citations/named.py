@@ -10,6 +10,7 @@ from documents.text.citations.vocabulary import (
     DOCUMENTS,
     FEDERAL,
     ISSUED,
+    REGIONAL,
     SHORT_LAWS,
 )
 
@@ -41,6 +42,8 @@ def read_noun(tokens: Tokens, index: int) -> Noun | None:
         if ISSUED.get(tokens[here].key) != "закон":
             return None
         return Noun("федеральный конституционный закон" if here > index + 1 else "федеральный закон", here + 1, True)
+    if key in REGIONAL and ISSUED.get(tokens[index + 1].key) == "закон":
+        return Noun(REGIONAL[key], index + 2, True)
     if key in ADMINISTRATIVE and DOCUMENTS.get(tokens[index + 1].key) == "регламент":
         return Noun("административный регламент", index + 2, True)
     if key in DOCUMENTS:

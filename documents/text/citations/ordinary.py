@@ -6,12 +6,18 @@ from documents.text.citations.tokens import Sort, Tokens
 from documents.text.citations.vocabulary import (
     BUDGET_ARTICLES,
     BUILDINGS,
+    FOREIGN,
+    FOREIGN_FEMININE,
+    MONTHS,
     ORDINARY,
     STANDARDS,
 )
 from documents.text.model import Kind
 
 _FARTHEST_STANDARD = 10
+_MOST_LETTERS = 4
+_OF_REQUISITES = frozenset(("от", "№", "г", "года", ".", "-", "/", *MONTHS))
+_LONGEST_PAPER = 10
 _PARTS_OF_NUMBER = frozenset(",.-–‑/(№N")
 _COUNTED_IN = frozenset((Kind.PART, Kind.CHAPTER))
 _COUNTED = ("ов", "ев", "ей", "ий", "ых", "их")
@@ -25,7 +31,7 @@ def is_ordinary(tokens: Tokens, index: int) -> bool:
         return True  # «15 ч. 30 мин.»
     if before.key.startswith(ORDINARY):
         return True  # «войсковой части 41659», «по целевой статье 92»
-    return _is_in_building(tokens, index) or _is_in_standard(tokens, index)
+    return _is_in_building(tokens, index) or _is_in_standard(tokens, index) or _is_in_paper(tokens, index)
 
 
 def _is_in_building(tokens: Tokens, index: int) -> bool:
@@ -44,8 +50,26 @@ def _is_in_standard(tokens: Tokens, index: int) -> bool:
         token = tokens[here]
         if token.key in STANDARDS:
             return here < index - 1
-        if token.sort is not Sort.NUMBER and token.text not in _PARTS_OF_NUMBER:
+        is_letters = token.text.isupper() and len(token.text) <= _MOST_LETTERS
+        if token.sort is not Sort.NUMBER and token.text not in _PARTS_OF_NUMBER and not is_letters:
             return False
+    return False
+
+
+def _is_in_paper(tokens: Tokens, index: int) -> bool:
+    """«протоколом совещания от 04.03.2024 № 12 (п. 2.1)», «договора № 5, п. 3»: behind the number of a paper."""
+    here = index - 2
+    if tokens[index - 1].text not in {"(", ","}:
+        return False
+    while tokens[here].sort in {Sort.NUMBER, Sort.DATE} or tokens[here].key in _OF_REQUISITES:
+        here -= 1
+    if tokens[here + 1].key not in {"от", "№"}:
+        return False
+    for before in range(here, here - _LONGEST_PAPER, -1):
+        if tokens[before].sort is not Sort.WORD or read_noun(tokens, before):
+            return False
+        if tokens[before].key.startswith(FOREIGN + FOREIGN_FEMININE):
+            return True
     return False
 
 

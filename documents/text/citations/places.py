@@ -18,7 +18,7 @@ from documents.text.citations.vocabulary import (
 from documents.text.model import Kind
 
 _AND = words("и или либо также а")
-_IN = words("в во")
+_IN = words("в во с со")
 _CODES_IN_PARTS = words("гражданский налоговый")
 _ABOVE_ARTICLE = frozenset((Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION))
 _MOST_WAYS = 100
@@ -104,10 +104,17 @@ def _next_group(tokens: Tokens, index: int, segment: list[Group]) -> tuple[Group
 
 
 def _within_the_same(tokens: Tokens, index: int, segment: list[Group]) -> Group | None:
-    """«абзаце пятом подпункта 1 и в подпункте 4 пункта 2»: behind «и в» only what shares a larger place goes on."""
+    """Behind «и в» only what shares a larger place or the text itself goes on.
+
+    «абзаце пятом подпункта 1 и в подпункте 4 пункта 2», «статьёй 66 или со статьёй 70 настоящего Кодекса».
+    """
     group = read_group(tokens, index)
-    outer = read_group(tokens, group.next) if group else None
-    return group if outer and outer.rank > max(each.rank for each in segment) else None
+    if group is None:
+        return None
+    largest = max(each.rank for each in segment)
+    outer = read_group(tokens, group.next)
+    is_beside = group.rank == largest and tokens[group.next].key in OWN
+    return group if is_beside or (outer and outer.rank > largest) else None
 
 
 def _is_place_word(tokens: Tokens, index: int) -> bool:
@@ -130,19 +137,35 @@ def _places(segments: list[list[Group]]) -> tuple[Place, ...]:
 
 
 def _told_apart(segment: list[Group]) -> list[Group]:
-    """«пп. 2 п. 3» is a subpoint, «пп. 2, 3 ст. 5» are points."""
+    """«пп. 2 п. 3» and «пп. 2 ст. 5» are subpoints, «пп. 2, 3 ст. 5» and «п.п. 2 ст. 5» are points."""
     has_point = any(group.kind is Kind.POINT and not group.is_plural_abbreviation for group in segment)
     return [
-        replace(group, kind=Kind.SUBPOINT if has_point else Kind.POINT) if group.is_plural_abbreviation else group
+        replace(group, kind=Kind.SUBPOINT if has_point or group.is_one_subpoint else Kind.POINT)
+        if group.is_plural_abbreviation
+        else group
         for group in segment
     ]
 
 
 def _shared(segment: list[Group], following: list[Group]) -> list[Group]:
     largest = max(group.rank for group in segment)
-    if min(group.rank for group in following) > largest:
+    if min(group.rank for group in following) > largest or _is_table_of_its_own(segment, following):
         return []
-    return [group for group in following if group.rank > largest]
+    return [group for group in following if group.rank > largest and not _is_elsewhere(segment, group)]
+
+
+def _is_table_of_its_own(segment: list[Group], following: list[Group]) -> bool:
+    """«пункты 2.3 раздела 2, таблицы 1 и 2 приложения 3»: the annex is that of the tables alone."""
+    return following[0].kind is Kind.TABLE and all(group.kind is not Kind.TABLE for group in segment)
+
+
+def _is_elsewhere(segment: list[Group], section: Group) -> bool:
+    """«пункта 1.4, пункты 2.3 и 2.4 раздела 2»: the first number says that its point is of another section."""
+    points = [first for group in segment if group.kind is Kind.POINT for first, _ in group.numbers if first]
+    sections = {first for first, _ in section.numbers}
+    return section.kind is Kind.SECTION and any(
+        "." in point and point.split(".")[0] not in sections for point in points
+    )
 
 
 def _spread(segment: list[Group]) -> list[Place]:

@@ -9,7 +9,7 @@ from documents.text.citations.tokens import Sort, Tokens
 from documents.text.citations.vocabulary import MONTHS
 
 _NUMBER = re.compile(
-    r"\s{0,3}(?P<number>(?:[^\W\d_]{1,7}[-/])?\d[\w]*(?:[-–‑/.](?=\w)[\w]+)*"
+    r"\s{0,3}(?P<number>(?:[^\W\d_]{1,7}[-/.])?\d[\w]*(?:[-–‑/.](?=\w)[\w]+)*"
     r"(?:\s?[-–‑]\s?(?:[А-ЯЁ]{1,4}|па?|ра?|п[гпр]|р[гп]|од|н)\b)?|б/н)"
 )
 _SHORT_DATE = re.compile(r"\d\d\.\d\d\.[0-4]\d")

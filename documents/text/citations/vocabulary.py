@@ -84,13 +84,13 @@ RANKS = {
             Kind.PARAGRAPH,
             Kind.SUBPOINT,
             Kind.POINT,
+            Kind.TABLE,
             Kind.PART,
             Kind.ARTICLE,
             Kind.SUBCHAPTER,
             Kind.CHAPTER,
             Kind.SUBSECTION,
             Kind.SECTION,
-            Kind.TABLE,
             Kind.PREAMBLE,
             Kind.ANNEX,
         )
@@ -151,6 +151,13 @@ DOCUMENTS = {
 }
 """Everything whose clauses are cited: the acts, and the documents that acts approve."""
 
+REGIONAL = {
+    form: name
+    for name, stem in (("областной закон", "областн"), ("краевой закон", "краев"))
+    for form in _forms(stem, _ADJECTIVE)
+}
+"""Adjectives that belong to what regions call their laws: «Областным законом от … № 786-ЗС»."""
+
 FEDERAL = frozenset(_forms("федеральн", _ADJECTIVE))
 CONSTITUTIONAL = frozenset(_forms("конституционн", _ADJECTIVE))
 ADMINISTRATIVE = frozenset(_forms("административн", _ADJECTIVE))
@@ -160,7 +167,7 @@ CODES = _table([("кодекс", "кодекс", _MASCULINE)])
 
 _CODE_NAMES = (
     "водный земельный лесной жилищный градостроительный гражданский трудовой бюджетный налоговый уголовный семейный"
-    " воздушный таможенный арбитражный процессуальный исполнительный"
+    " воздушный таможенный арбитражный процессуальный исполнительный избирательный"
 )
 CODE_ADJECTIVES = _table((name, name[:-2], _ADJECTIVE) for name in _CODE_NAMES.split())
 """Forms of the adjectives that name codes, each with its nominative."""
@@ -212,6 +219,7 @@ FOREIGN_FEMININE = tuple(
 FOREIGN_PAPERS = {
     "акт": tuple(words("проверк обследован осмотр прием выполненн сверк ввод")),
     "техническ": tuple(words("задан услов план")),
+    **dict.fromkeys(words("концертн праздничн развлекательн учебн образовательн рабоч спортивн"), ("программ",)),
 }
 """What is no act by the stem of the next word: «пункт 2 акта проверки», «технического задания»."""
 
@@ -224,8 +232,8 @@ ORDINARY = tuple(
 )
 """Stems of adjectives before what is called like a place: «войсковой части 41659», «тепловой пункт № 12»."""
 
-STANDARDS = words("гост снип санпин сп сн осн вср рд ту исо iso осч")
-"""What standards are called: «ГОСТ 6665-91, п. 5.1»."""
+STANDARDS = words("гост снип санпин сп сн осн вср рд ту исо iso осч шифр задание задания")
+"""What standards and the like are called: «ГОСТ 6665-91, п. 5.1», «шифр 14-23-СМ, раздел 3»."""
 
 BUILDINGS = words("д дом кв корп к стр лит оф пом под")
 """What stands before the number of a house or a flat."""

@@ -12,6 +12,7 @@ from documents.text.contract import citation_as_json
 SENTENCES = Path(__file__).with_name("labelled_citations.json")
 INDEPENDENT = Path(__file__).with_name("labelled_citations_independent.json")
 UNSEEN = Path(__file__).with_name("labelled_citations_unseen.json")
+THIRD = Path(__file__).with_name("labelled_citations_third.json")
 FIELDS = ("start", "end", "kind", "act_kind", "number", "date", "clauses")
 
 
@@ -54,6 +55,11 @@ def independent_readings() -> list[Reading]:
 def unseen_readings() -> list[Reading]:
     """Read the sentences that two more readers labelled after every fault known before was mended."""
     return _read(UNSEEN)
+
+
+def third_readings() -> list[Reading]:
+    """Read the sentences of two more readers again, labelled before the faults of the second reading were mended."""
+    return _read(THIRD)
 
 
 def _read(file: Path) -> list[Reading]:
