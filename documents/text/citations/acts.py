@@ -9,13 +9,25 @@ from documents.text.citations.model import Act
 from documents.text.citations.named import Named, read_noun
 from documents.text.citations.requisites import read_date, read_requisites, read_title
 from documents.text.citations.tokens import Sort, Tokens
-from documents.text.citations.vocabulary import FOREIGN, FOREIGN_FEMININE, FOREIGN_PAPERS, ISSUERS, STANDARDS, words
+from documents.text.citations.vocabulary import (
+    DOCUMENTS,
+    FOREIGN,
+    FOREIGN_FEMININE,
+    FOREIGN_PAPERS,
+    ISSUERS,
+    STANDARDS,
+    words,
+)
 
 _AND = words("и а также или")
 _BULLETS = frozenset("-–—•")
 _AMENDED = words("изменениями изменениям изменением изм редакции ред внесенными дополнениями доп")
 _AMENDED_BY = words("с в и")
 _LONGEST_NOTE = 8
+_LONGEST_SHORT_NAME = 24
+_ABOUT = words("о об обо")
+_LAWS = frozenset(("закон", "федеральный закон"))
+_LONGEST_DESCRIPTION = 12
 _MOST_ADJECTIVES = 3
 _VOWELS = frozenset("аеиоуыюя")
 _ADJECTIVES = ("ого", "его", "ой", "ей", "ому", "ему", "ым", "им", "ых", "их", "ую", "юю")
@@ -28,18 +40,29 @@ def read_act(tokens: Tokens, index: int) -> Named | None:
 
 def read_more(tokens: Tokens, before: Named) -> Named | None:
     """Read the next act of a list that names its kind once: «от … № …, от … № … и от … № …»."""
-    here = before.next
+    here = _behind_short_name(tokens, before.next)
+    start = here
     while tokens[here].text in {",", ";"} or tokens[here].key in _AND:
         here += 1
-        if here - before.next > 3:
+        if here - start > 3:
             return None
-    if here == before.next:
+    if here == start:
         return _amending(tokens, before)
     here = _behind_bullet(tokens, here)
     requisites = read_requisites(tokens, here, listed=True)
     if requisites is not None:
         return Named(requisites.added_to(before.act), here, requisites.next)
     return _titled(tokens, here, here, before.act) if before.act.title else None
+
+
+def _behind_short_name(tokens: Tokens, index: int) -> int:
+    """«… № 131-ФЗ (далее – Закон № 131-ФЗ), от …»: the list goes on behind the bracket."""
+    if tokens[index].text != "(" or tokens[index + 1].key != "далее":
+        return index
+    for here in range(index, index + _LONGEST_SHORT_NAME):
+        if tokens[here].text == ")":
+            return here + 1
+    return index
 
 
 def _amending(tokens: Tokens, before: Named) -> Named | None:
@@ -113,7 +136,22 @@ def _issued(tokens: Tokens, index: int) -> Named | None:
         return named
     if (lone := read_lone_number(tokens, here)) is not None:
         return Named(replace(act, number=lone.act.number), index, lone.next)
-    return _titled(tokens, index, body_end, act)
+    return _titled(tokens, index, body_end, act) or _described(tokens, index, body_end, act)
+
+
+def _described(tokens: Tokens, start: int, index: int, act: Act) -> Named | None:
+    """«Решением о бюджете от 24.12.2025 № 45»; «Законом о контрактной системе»: which law everybody knows."""
+    if tokens[index].key not in _ABOUT:
+        return None
+    for here in range(index + 1, index + _LONGEST_DESCRIPTION):
+        requisites = read_requisites(tokens, here)
+        if requisites is not None and requisites.number and requisites.adopted_on:
+            return Named(requisites.added_to(act), start, requisites.next)
+        if tokens[here].sort is not Sort.WORD or tokens[here].key in DOCUMENTS:
+            break
+    is_short_name = "далее" in {tokens[start - 1].key, tokens[start - 2].key}  # «(далее – Закон о контрактной системе)»
+    is_law = act.kind in _LAWS and not act.body and tokens[start].text[0].isupper() and not is_short_name
+    return Named(act, start, index) if is_law and tokens[index + 1].text.islower() else None
 
 
 def _numbered(tokens: Tokens, named: Named) -> Named | None:
@@ -121,7 +159,8 @@ def _numbered(tokens: Tokens, named: Named) -> Named | None:
     body = named.act.body
     if named.act.kind == "положение" and not body:
         return None  # «в положении № 3»
-    if body and body.islower() and not any(word.startswith(ISSUERS) for word in body.split()):
+    is_of_anybody = named.act.kind == "решение" and body.islower()
+    if is_of_anybody and not any(word.startswith(ISSUERS) for word in body.split()):
         return None
     body_end = None if body else behind_issuer(tokens, named.next)
     read = read_date(tokens, body_end) if body_end else None

@@ -1,11 +1,13 @@
 """Who adopted an act: the words between its kind and its date, «администрации города Алейска»."""
 
 from documents.text.citations.municipalities import behind_municipality
+from documents.text.citations.requisites import read_date
 from documents.text.citations.tokens import Sort, Tokens
 from documents.text.citations.vocabulary import (
     COUNCILS,
     HIGHEST_COURTS,
     ISSUED,
+    MUNICIPALITIES,
     NOT_LAWMAKERS,
     NUMBERED_THINGS,
     words,
@@ -28,8 +30,11 @@ _ADJECTIVES = ("ого", "его", "ой", "ей")
 _MOST_ADJECTIVES = 3
 _MEMBERS = words("депутатов народных представителей")
 _ABOUT = words("о об обо")
+_SHORTENED = words("г с п пос д х ст р м о и рп гп сп пгт им обл респ адм зам гор")
+_WITH_SUBJECT = ("министерств", "комитет", "департамент", "управлен", "отдел", "служб")
+_MOST_IN_BRACKET = 2
 _DASHES = frozenset("-–—")
-_COUNCILLIKE = ("совет", "комитет")
+_COUNCILLIKE = ("совет", "комитет", "граждан")
 _SITTINGS = ("сесси", "созыв", "заседан")
 
 
@@ -44,11 +49,11 @@ def behind_issuer(tokens: Tokens, index: int) -> int | None:
     while here - index < _LONGEST:
         token = tokens[here]
         key = token.key
-        if token.text == "," and has_subject and comma is None:
-            comma, here = here, here + 1  # «комитета по финансам, налоговой политике от …»
+        if token.text == "," and has_subject:
+            comma, here = comma or here, here + 1  # «комитета по финансам, налоговой политике от …»
             continue
-        if token.text == "." and tokens[here - 1].key in {"г", "с"} and tokens.are_joined(here - 1):
-            here += 1
+        if _is_shortened(tokens, here):
+            here += 2
             continue
         if here > index and _is_number_of_a_thing(tokens, here):
             here += 2
@@ -62,7 +67,7 @@ def behind_issuer(tokens: Tokens, index: int) -> int | None:
             break  # «положения закона …»: the law is cited, not a положение
         if token.text.islower() and key.endswith(_VERBAL) and not (key in _NO_VERBS or key.endswith(_COUNCILLIKE)):
             break
-        has_subject = has_subject or key == "по"
+        has_subject = has_subject or key == "по" or key.startswith(_WITH_SUBJECT)
         is_highest_court = is_highest_court or key.startswith(HIGHEST_COURTS)
         if key.startswith(NOT_LAWMAKERS) and not is_highest_court:
             return None
@@ -74,13 +79,20 @@ def behind_issuer(tokens: Tokens, index: int) -> int | None:
     return here
 
 
+def _is_shortened(tokens: Tokens, index: int) -> bool:
+    """«и.о. главы», «г. Бийска», «г.о. Тольятти», «врача Обуховой И.И.»."""
+    token = tokens[index]
+    is_initial = len(token.text) == 1 and token.text.isupper()
+    return (is_initial or token.key in _SHORTENED) and tokens[index + 1].text == "." and tokens.are_joined(index)
+
+
 def _is_number_of_a_thing(tokens: Tokens, index: int) -> bool:
-    """«директора школы № 3»: the number is of the school."""
-    return (
-        tokens[index].key in _SIGNS
-        and tokens[index + 1].sort is Sort.NUMBER
-        and tokens[index - 1].key.startswith(NUMBERED_THINGS)
-    )
+    """«директора школы № 3», «комиссии № 7 от 26.12.2023 № 12-3»: the number is of the body."""
+    if tokens[index].key not in _SIGNS or tokens[index + 1].sort is not Sort.NUMBER:
+        return False
+    dated = read_date(tokens, index + 2)
+    has_own_number = dated is not None and tokens[dated[1]].key in _SIGNS
+    return has_own_number or tokens[index - 1].key.startswith(NUMBERED_THINGS)
 
 
 def _behind_amid(tokens: Tokens, index: int, *, is_first: bool) -> int:
@@ -89,19 +101,30 @@ def _behind_amid(tokens: Tokens, index: int, *, is_first: bool) -> int:
         return named
     if is_first:
         return index
-    if tokens[index].text == "(":  # «главы администрации (губернатора) края», «Республики Саха (Якутия)»
-        is_word = tokens[index + 1].sort is Sort.WORD and tokens[index + 1].key not in _BREAKS_BODY | _IN_BODY
-        return index + 3 if is_word and tokens[index + 2].text == ")" else index
+    if tokens[index].text == "(":
+        return _behind_bracket(tokens, index)
     before, after = tokens[index - 1].text[:1], tokens[index + 1]
     is_dash = tokens[index].text in _DASHES and after.sort is Sort.WORD and after.text[0].isupper()
     return index + 2 if is_dash and before.isalpha() else index  # «автономного округа – Югры»
+
+
+def _behind_bracket(tokens: Tokens, index: int) -> int:
+    """«главы администрации (губернатора) края», «Республики Саха (Якутия)», «района (VII созыв)»."""
+    for close in range(index + 2, index + 2 + _MOST_IN_BRACKET):
+        if tokens[close].text == ")":
+            return close + 1
+        inside = tokens[close - 1]
+        if inside.sort is not Sort.WORD or inside.key in _BREAKS_BODY | _IN_BODY:
+            return index
+    return index
 
 
 def _behind_name_of_body(tokens: Tokens, index: int) -> int:
     """«администрации муниципального образования «Город Бийск»»; a title begins with «О …» and ends the body."""
     close = tokens.closing(index)
     first = tokens[index + 1]
-    is_name = close is not None and close - index <= _LONGEST and first.text[:1].isupper() and first.key not in _ABOUT
+    is_word = first.text[:1].isupper() or first.key in MUNICIPALITIES
+    is_name = close is not None and close - index <= _LONGEST and is_word and first.key not in _ABOUT
     return close + 1 if is_name and close else index
 
 

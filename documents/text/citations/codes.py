@@ -16,13 +16,22 @@ from documents.text.citations.vocabulary import (
 )
 
 _MOST_NAMES = 3  # «уголовно-процессуальный», «гражданский процессуальный»
-_COUNTRY = words("рф россии")
+_COUNTRY = words("рф россии рсфср рб рт рк")
+_CITIES = words("москвы санкт-петербурга севастополя")
 _AND = words("и или")
 
 
 def read_known(tokens: Tokens, index: int) -> Named | None:
     """Read an act that its name alone identifies, or the number «44-ФЗ»."""
-    return _code(tokens, index) or _charter(tokens, index) or read_lone_number(tokens, index)
+    return _dated(tokens, _code(tokens, index)) or _charter(tokens, index) or read_lone_number(tokens, index)
+
+
+def _dated(tokens: Tokens, code: Named | None) -> Named | None:
+    """«Градостроительный кодекс РФ от 29.12.2004 № 190-ФЗ»."""
+    requisites = read_requisites(tokens, code.next) if code else None
+    if code is None or requisites is None or not requisites.adopted_on:
+        return code
+    return Named(requisites.added_to(code.act), code.start, requisites.next)
 
 
 def _code(tokens: Tokens, index: int) -> Named | None:
@@ -57,7 +66,7 @@ def _short_code(tokens: Tokens, index: int) -> Named | None:
     kind = SHORT_CODES.get(tokens[index].key)
     if kind is None:
         return None
-    behind = _behind_country(tokens, index + 1)
+    behind = _behind_state(tokens, index + 1)
     return Named(Act(kind), index, behind) if behind > index + 1 or tokens[index].key == "коап" else None
 
 
@@ -85,7 +94,10 @@ def _behind_country(tokens: Tokens, index: int) -> int:
 def _behind_state(tokens: Tokens, index: int) -> int:
     """«Российской Федерации», «Свердловской области», «Республики Карелия»."""
     behind = _behind_country(tokens, index)
-    return behind if behind > index else behind_municipality(tokens, index)
+    if behind > index:
+        return behind
+    behind = behind_municipality(tokens, index)
+    return behind if behind > index + 1 or tokens[index].key in _CITIES else index
 
 
 def _charter(tokens: Tokens, index: int) -> Named | None:
@@ -103,6 +115,7 @@ def _charter(tokens: Tokens, index: int) -> Named | None:
     if not is_named:  # «уставом муниципального образования»: of any
         return None
     requisites = read_requisites(tokens, here)
+    requisites = requisites if requisites and requisites.adopted_on else None
     act = Act(kind, body)
     return Named(requisites.added_to(act), index, requisites.next) if requisites else Named(act, index, here)
 

@@ -1,37 +1,28 @@
 """Finding citations in a text, and in the clauses of one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from documents.text.citations.acts import read_act, read_more
-from documents.text.citations.bodies import behind_council
 from documents.text.citations.model import Act, Citation
-from documents.text.citations.named import Named, Noun, read_noun
+from documents.text.citations.named import Named
 from documents.text.citations.ordinary import is_of_something_else, is_ordinary
+from documents.text.citations.owners import read_owner
 from documents.text.citations.places import Chain, read_chain
 from documents.text.citations.tokens import Sort, Tokens
 from documents.text.citations.vocabulary import (
     ADMINISTRATIVE,
-    APPROVED,
     CODE_ADJECTIVES,
     DOCUMENTS,
     FEDERAL,
     ORDINALS,
-    OWN,
     PLACES,
-    POINTED_AT,
     REGIONAL,
     SHORT_CODES,
     SHORT_LAWS,
     SHORT_PLACES,
 )
 from documents.text.model import Kind
-
-_LONGEST_NAME_OF_DOCUMENT = 40
-_ADJECTIVES = ("ого", "его", "ой", "ей", "ому", "ему", "ых", "их", "ым", "им")
-_SHORTENED = frozenset(("г", "утв", "им", "ул"))
-_ENDS_NAME = frozenset((";", ":", "(", ")"))
 
 _BEGINNINGS = frozenset(
     [
@@ -91,9 +82,9 @@ def _of_chain(tokens: Tokens, index: int, chain: Chain) -> tuple[list[Citation],
     here = chain.next
     if chain.last is Kind.ANNEX and tokens[here].key == "к":
         here += 1
-    if is_of_something_else(tokens, index, here, chain.last):
+    if is_of_something_else(tokens, index, here, chain):
         return [], here
-    owner = _owner(tokens, here) or _short_code(tokens, here, chain)
+    owner = read_owner(tokens, here, chain)
     if chain.is_bare_annex and not (owner and (owner.act.is_own or owner.act.is_identified)):
         return [], chain.next  # «приложением к решению о создании лесничеств»: to any such
     if owner is None and chain.is_bare_preamble:
@@ -106,54 +97,6 @@ def _of_chain(tokens: Tokens, index: int, chain: Chain) -> tuple[list[Citation],
         found.append(_citation(tokens, next_one))
         more = next_one
     return found, more.next
-
-
-def _owner(tokens: Tokens, index: int) -> Named | None:
-    """Read whose places they are: «настоящего Регламента», «Устава», an act, a document that an act approved."""
-    is_own = tokens[index].key in OWN
-    start = index
-    if is_own or tokens[index].key in POINTED_AT:
-        index += 1
-    elif (named := read_act(tokens, index)) is not None:
-        return named
-    noun = _described_noun(tokens, index)
-    if noun is None:
-        return None
-    if not is_own and (approving := _approving(tokens, noun.next)) is not None:
-        return replace(approving, start=start)
-    behind = behind_council(tokens, noun.next) if noun.kind == "регламент" else noun.next
-    body = tokens.text[tokens[noun.next].start : tokens[behind - 1].end] if behind > noun.next else ""
-    return Named(Act(noun.kind, body, is_own=is_own), start, behind)
-
-
-def _short_code(tokens: Tokens, index: int, chain: Chain) -> Named | None:
-    """«п. 1 ст. 450 ГК»: behind an article the letters of a code need no country."""
-    kind = SHORT_CODES.get(tokens[index].key)
-    if kind is None or chain.last is not Kind.ARTICLE or not tokens[index].text[-1].isupper():
-        return None
-    return Named(Act(kind), index, index + 1)
-
-
-def _described_noun(tokens: Tokens, index: int) -> Noun | None:
-    """Read «Муниципальной программы», «Временного порядка»: an adjective may stand before the kind."""
-    if (noun := read_noun(tokens, index)) is not None:
-        return noun
-    is_adjective = tokens[index].sort is Sort.WORD and tokens[index].key.endswith(_ADJECTIVES)
-    return read_noun(tokens, index + 1) if is_adjective else None
-
-
-def _approving(tokens: Tokens, index: int) -> Named | None:
-    """«Порядка предоставления субсидий, утверждённого постановлением … № …»: the act that approved the document."""
-    for here in range(index, index + _LONGEST_NAME_OF_DOCUMENT):
-        token = tokens[here]
-        is_full_stop = token.text == "." and tokens[here - 1].key not in _SHORTENED
-        if token.sort is Sort.END or token.text in _ENDS_NAME or is_full_stop:
-            return None
-        if token.key.startswith(APPROVED):
-            return read_act(tokens, here + 1)
-        if token.key == "утв" and tokens[here + 1].text == ".":
-            return read_act(tokens, here + 2)
-    return None
 
 
 def _places(tokens: Tokens, index: int, chain: Chain, act: Act | None, behind: int) -> Citation:

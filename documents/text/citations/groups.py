@@ -25,6 +25,11 @@ class Group:
     """«главы 31 части второй Налогового кодекса»: such a part holds sections, chapters and articles."""
 
     @property
+    def is_accusative(self) -> bool:
+        """Whether its word says what is amended, in a form no other case has: «статью»."""
+        return self.word in {"статью", "главу", "таблицу"}
+
+    @property
     def is_one_subpoint(self) -> bool:
         """Whether it is «пп. 4.3.2»: of one point nobody writes «пп.»."""
         return self.word == "пп" and len(self.numbers) == 1 and self.numbers[0][1] is None
@@ -56,6 +61,8 @@ def read_group(tokens: Tokens, index: int) -> Group | None:
 
 def _abbreviated(tokens: Tokens, index: int) -> Group | None:
     key = tokens[index].key
+    if key == "п" and tokens[index + 1].text == "/" and tokens[index + 2].key == "п":
+        return _numbered(tokens, Kind.SUBPOINT, index, 4 if tokens[index + 3].text == "." else 3, joins=False)
     kind = SHORT_PLACES.get(key)
     if kind is None or tokens[index + 1].text != ".":
         return None

@@ -6,8 +6,8 @@ from documents.text.citations.vocabulary import MUNICIPAL, MUNICIPALITIES, ORGAN
 _ADJECTIVES = ("ого", "его", "ой", "ей")
 _DESCRIBES = (*_ADJECTIVES, "ий", "ый", "ая", "яя", "ое", "ее", "ые", "ие")
 _MOST_ADJECTIVES = 3
-_INITIALS = words("мо го мр сп гп зато")
-_SHORT_MUNICIPALITIES = words("г с п пос дер ст")
+_INITIALS = words("мо го мр сп гп зато мого хмао янао")
+_SHORT_MUNICIPALITIES = words("г с п пос дер ст о м р рп гп сп пгт обл респ")
 _GENITIVE = ("а", "я", "ы", "и", "ого", "его", "ой")
 _NOMINATIVE = ("кий", "кая", "кое", "ный", "ная", "ное", "ской")
 _NAMED_BEFORE = words("край края краю краем крае область области областью район района району районом районе")
@@ -24,15 +24,18 @@ def behind_municipality(tokens: Tokens, index: int) -> int:
 
 def _behind_part_of_name(tokens: Tokens, index: int, *, is_first: bool) -> int:
     token, before = tokens[index], tokens[index - 1]
+    if token.key in _SHORT_MUNICIPALITIES and tokens[index + 1].text == "." and tokens.are_joined(index):
+        return index + 2  # «г.о. Тольятти»
     is_behind_kind = not is_first and before.key in MUNICIPALITIES
     if _names_body(tokens, index):
         return index
-    if token.text == "." and before.key in _SHORT_MUNICIPALITIES:
-        return index + 1
     if token.sort is not Sort.WORD:
         close = tokens.closing(index)
-        if is_behind_kind and close is not None and tokens[index + 1].text[:1].isupper():
+        first = tokens[index + 1]
+        if is_behind_kind and close is not None and (first.text[:1].isupper() or first.key in MUNICIPALITIES):
             return close + 1  # «муниципального образования «Город Камень-на-Оби»»
+        if is_behind_kind and token.text == "№" and tokens[index + 1].sort is Sort.NUMBER:
+            return index + 2  # «муниципального округа № 21»
         return _behind_main_law(tokens, index) if is_first else _behind_second_name(tokens, index)
     if token.key in MUNICIPALITIES and (token.text.isupper() == (token.key in _INITIALS)):
         return index + 1

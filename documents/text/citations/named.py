@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from documents.text.citations.model import Act
+from documents.text.citations.numbers import DASHES
 from documents.text.citations.tokens import Tokens
 from documents.text.citations.vocabulary import (
     ADMINISTRATIVE,
@@ -48,6 +49,6 @@ def read_noun(tokens: Tokens, index: int) -> Noun | None:
         return Noun("административный регламент", index + 2, True)
     if key in DOCUMENTS:
         return Noun(DOCUMENTS[key], index + 1, key in ISSUED)
-    if key in {"фз", "фкз"}:
+    if key in {"фз", "фкз"} and tokens[index - 1].text not in DASHES:
         return Noun(SHORT_LAWS[key], index + 1, True)
     return None

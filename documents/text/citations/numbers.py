@@ -4,17 +4,18 @@ import re
 from dataclasses import dataclass
 
 from documents.text.citations.tokens import Sort, Tokens
-from documents.text.citations.vocabulary import MONTHS, ORDINALS, UNITS
+from documents.text.citations.vocabulary import MONTHS, ORDINALS, SHORT_LAWS, UNITS
 
 DASHES = frozenset("-‐‑–—−")
 _AND = frozenset(("и", "или", "либо"))
 _ROMAN = re.compile(r"(?:[IVXLC]+|[IVXLCІХ]{2,})[⁰¹²³⁴-⁹]*")  # some type them with Cyrillic letters
 _LETTER = re.compile(r"[а-яёa-z][⁰¹²³⁴-⁹]*(?:[.-]\d{1,2})?")
+_LETTER_OF_NUMBER = re.compile(r"[а-д]")
 _BARE_LETTER = re.compile(r"[а-зй-яё]")
 _HOLDS_LETTERS = frozenset(("пункта", "пунктов", "части", "статьи", "п", "ч", "ст"))
 _LOST = re.compile(r"[1-9]\d?")
 _QUOTES = frozenset('«“„"')
-_FARTHEST_BRACKET = 40
+_FARTHEST_BRACKET = 120
 _LONGEST_LETTER = 6
 _SIGNS = frozenset("№N")
 
@@ -43,14 +44,23 @@ def read_numbers(tokens: Tokens, index: int, *, joins: bool, are_letters: bool =
     while (one := _read_range(tokens, here, joins=joins)) is not None:
         found.append(one)
         index = one.next
-        here = index + 1 if tokens[index].text == "," or tokens[index].key in _AND else index
-        if tokens[index].text == "," and tokens[here].key in _AND:
-            here += 1
+        here = _behind_and(tokens, index)
         if here == index or (tokens[here].key in ORDINALS) != are_words:
             break  # «пункты 1 – 4, второй абзац пункта 5»
         if has_sign and tokens[here].text in _SIGNS:
             here += 1  # «приложения № 1 и № 3»
     return found, index
+
+
+def _behind_and(tokens: Tokens, index: int) -> int:
+    """Return the index behind «,», «и», «, и», «и (или)» and the dot of «2.1., 2.3.»; `index` where none is."""
+    here = index + 1 if tokens[index].text == "." and tokens.are_joined(index - 1) else index
+    behind = here + 1 if tokens[here].text == "," or tokens[here].key in _AND else here
+    if behind == here:
+        return index
+    if tokens[behind].text == "(" and tokens[behind + 1].key == "или":
+        behind += 3
+    return behind + 1 if tokens[behind].key in _AND else behind
 
 
 def _bare_letters(tokens: Tokens, index: int) -> list[Numbers]:
@@ -70,12 +80,17 @@ def _read_range(tokens: Tokens, index: int, *, joins: bool) -> Numbers | None:
     if first is None:
         return None
     number, here = first
-    if tokens[here].text in DASHES and (second := read_number(tokens, here + 1)) is not None:
+    if tokens[here].text == "." and tokens[here + 1].text in DASHES and tokens.are_joined(here - 1):
+        here += 1  # «пунктами 2.1. – 2.4.»
+    has_sign = tokens[here].text in DASHES and tokens[here + 1].text in _SIGNS
+    if tokens[here].text in DASHES and (second := read_number(tokens, here + 2 if has_sign else here + 1)) is not None:
+        if not _rises(number, second[0]) and not tokens.are_joined(here - 1):
+            return Numbers(number, None, first[1])  # «пункт 5 — 3 минуты»
         is_tight = tokens.are_joined(here - 1) and tokens.are_joined(here) and tokens[here].text in "-‑"
         if is_tight and (joins or not _rises(number, second[0])):
             return Numbers(f"{number}-{second[0]}", None, second[1])
         return Numbers(number, second[0], second[1])
-    return Numbers(number, None, here)
+    return Numbers(number, None, first[1])
 
 
 def _rises(first: str, last: str) -> bool:
@@ -116,6 +131,8 @@ def _arabic(tokens: Tokens, index: int) -> tuple[str, int] | None:
     token, after = tokens[index], tokens[index + 1]
     if token.text.startswith("0") or after.key in MONTHS or after.key in UNITS or after.text in {"%", "₽"}:
         return None
+    if tokens.are_joined(index) and _LETTER_OF_NUMBER.fullmatch(after.text):
+        return f"{token.text}{after.text}", index + 2  # «приложение № 5а»
     if tokens.are_joined(index) and (after.sort is Sort.WORD or _goes_on(tokens, index + 1)):
         return None
     if after.text in DASHES and tokens.are_joined(index) and tokens.are_joined(index + 1):
@@ -148,7 +165,8 @@ def _with_lost_digits(tokens: Tokens, index: int) -> tuple[str, int]:
     token, lost = tokens[index], tokens[index + 1]
     if lost.sort is Sort.NUMBER and lost.start == token.end + 1 and _LOST.fullmatch(lost.text):
         behind = tokens[index + 2]
-        is_quantity = behind.key in UNITS or behind.key in MONTHS or behind.text in {"%", "/", ":"}
+        is_law = behind.text in DASHES and tokens[index + 3].key in SHORT_LAWS  # «ст. 93 44-ФЗ»
+        is_quantity = is_law or behind.key in UNITS or behind.key in MONTHS or behind.text in {"%", "/", ":"}
         if not is_quantity and not (tokens.are_joined(index + 1) and behind.sort is Sort.WORD):
             return f"{token.text} {lost.text}", index + 2
     return token.text, index + 1

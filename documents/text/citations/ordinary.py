@@ -2,6 +2,7 @@
 
 from documents.text.citations.acts import behind_adjectives, is_foreign
 from documents.text.citations.named import read_noun
+from documents.text.citations.places import Chain
 from documents.text.citations.tokens import Sort, Tokens
 from documents.text.citations.vocabulary import (
     BUDGET_ARTICLES,
@@ -19,6 +20,8 @@ _MOST_LETTERS = 4
 _OF_REQUISITES = frozenset(("от", "№", "г", "года", ".", "-", "/", *MONTHS))
 _LONGEST_PAPER = 10
 _PARTS_OF_NUMBER = frozenset(",.-–‑/(№N")
+_ENDS = frozenset(",;)")
+_DIVISIONS = frozenset((Kind.SECTION, Kind.SUBSECTION, Kind.CHAPTER, Kind.SUBCHAPTER, Kind.ARTICLE))
 _COUNTED_IN = frozenset((Kind.PART, Kind.CHAPTER))
 _COUNTED = ("ов", "ев", "ей", "ий", "ых", "их")
 _NOT_COUNTED = frozenset(("слов",))
@@ -31,7 +34,19 @@ def is_ordinary(tokens: Tokens, index: int) -> bool:
         return True  # «15 ч. 30 мин.»
     if before.key.startswith(ORDINARY):
         return True  # «войсковой части 41659», «по целевой статье 92»
+    if key == "ст" and _is_in_gazette(tokens, index):
+        return True
     return _is_in_building(tokens, index) or _is_in_standard(tokens, index) or _is_in_paper(tokens, index)
+
+
+def _is_in_gazette(tokens: Tokens, index: int) -> bool:
+    """«(Собрание законодательства РФ, 2000, N 32, ст. 3340)», «№ 4 (160), ст. 163»."""
+    here = index - 2
+    if tokens[here].text == ")" and tokens[here - 2].text == "(":
+        here -= 3
+    ends = tokens[index + 3]
+    is_issue = tokens[here].sort is Sort.NUMBER and tokens[here - 1].text in {"№", "N"}
+    return is_issue and tokens[index - 1].text == "," and (ends.sort is Sort.END or ends.text in _ENDS)
 
 
 def _is_in_building(tokens: Tokens, index: int) -> bool:
@@ -73,15 +88,16 @@ def _is_in_paper(tokens: Tokens, index: int) -> bool:
     return False
 
 
-def is_of_something_else(tokens: Tokens, index: int, behind: int, kind: Kind) -> bool:
-    """Return whether what follows says that a place was none: from `index` to before `behind` it was read."""
+def is_of_something_else(tokens: Tokens, index: int, behind: int, chain: Chain) -> bool:
+    """Return whether what follows says that a place was none: the chain was read from `index` to before `behind`."""
+    kind = chain.last
     if is_foreign(tokens, behind):
         return True
     if kind in _COUNTED_IN and _counts(tokens, behind):
         return True
     if kind is Kind.ARTICLE and _is_budget_line(tokens, behind):
         return True
-    return _is_heading(tokens, index, behind)
+    return chain.is_one_step and _is_heading(tokens, index, behind, kind)
 
 
 def _counts(tokens: Tokens, behind: int) -> bool:
@@ -111,7 +127,11 @@ def _is_budget_line(tokens: Tokens, behind: int) -> bool:
     return number in BUDGET_ARTICLES and tokens.closing(behind) is not None and title[:1].isupper()
 
 
-def _is_heading(tokens: Tokens, index: int, behind: int) -> bool:
+def _is_heading(tokens: Tokens, index: int, behind: int, kind: Kind) -> bool:
     """«Глава 2. Полномочия органов …» at the beginning of a text is its own heading and cites nothing."""
-    is_first = tokens[index - 1].sort is Sort.END and tokens[index].text[0].isupper()
-    return is_first and tokens[behind].text == "." and tokens[behind + 1].text[:1].isupper()
+    is_first = tokens[index - 1].sort is Sort.END and (tokens[index].text[0].isupper() or tokens[index].text == "§")
+    if is_first and tokens[behind].sort is Sort.END:
+        return kind in _DIVISIONS or kind is Kind.ANNEX
+    title = tokens[behind + 1]
+    is_owner = kind not in _DIVISIONS and read_noun(tokens, behind + 1) is not None
+    return is_first and tokens[behind].text == "." and title.text[:1].isupper() and not is_owner

@@ -37,6 +37,11 @@ class Chain:
     """Of «частью 2 настоящей статьи» the article."""
 
     @property
+    def is_one_step(self) -> bool:
+        """Whether one place is named, and none that holds it."""
+        return len(self.places) == 1 and len(self.places[0].steps) == 1
+
+    @property
     def is_bare_annex(self) -> bool:
         """Whether it is «приложению» without a number, which says nothing alone."""
         return self._is_only(Kind.ANNEX)
@@ -89,8 +94,13 @@ def _with_part_of_code(tokens: Tokens, segment: list[Group]) -> list[Group]:
 def _next_group(tokens: Tokens, index: int, segment: list[Group]) -> tuple[Group | None, bool]:
     """Return the group that goes on at `index`, and whether a comma or «и» stands before it."""
     here = index
+    if tokens[here].text == "(" and (inside := read_group(tokens, here + 1)) is not None:
+        is_inside = tokens[inside.next].text == ")" and inside.rank < segment[-1].rank
+        return (replace(inside, next=inside.next + 1), False) if is_inside else (None, False)  # «ст. 15 (ч. 4)»
     if tokens[here].text == "." and _is_place_word(tokens, here + 1):
-        return read_group(tokens, here + 1), False  # «пункт 1.2. раздела I»
+        here = index = here + 1  # «пункт 1.2. раздела I»
+    elif _is_place_word(tokens, behind := behind_name(tokens, here)) or is_part_of_code(tokens, behind):
+        here = index = behind  # «главой 31 «Земельный налог» части второй»
     while tokens[here].text == "," or tokens[here].key in _AND:
         here += 1
         if here - index > 3:
@@ -100,7 +110,32 @@ def _next_group(tokens: Tokens, index: int, segment: list[Group]) -> tuple[Group
     group = read_group(tokens, here)
     if group is not None and here == index and group.is_instrumental and not segment[-1].is_instrumental:
         return None, False  # «дополнив пункт 2.4 подпунктом 2.4.6»
-    return group, here > index
+    if group is not None and here > index and segment[0].is_instrumental and group.is_accusative:
+        return None, False  # «дополнить статью 7 частью 3.1 и статью 8 пунктом 12»
+    return group, here > index and not _goes_inside(tokens, index, group, segment)
+
+
+def behind_name(tokens: Tokens, index: int) -> int:
+    """Return the index behind the name of a place in quotation marks: «Раздел 3 «Цели» Порядка»; else `index`."""
+    close = tokens.closing(index)
+    is_name = close is not None and tokens[index + 1].text[:1].isupper() and close - index > 1
+    return close + 1 if is_name and close else index
+
+
+def is_part_of_code(tokens: Tokens, index: int) -> bool:
+    """Return whether «части второй» stands at `index`."""
+    return tokens[index].key in PLACES and tokens[index + 1].key in ORDINALS
+
+
+def _goes_inside(tokens: Tokens, index: int, group: Group | None, segment: list[Group]) -> bool:
+    """«статья 14, часть 1, пункт 3»: smaller and smaller with commas, and nothing larger behind."""
+    if group is None or tokens[index].text != "," or tokens[index + 1].key in _AND:
+        return False
+    is_single = len(segment[-1].numbers) == 1 and segment[0].rank >= segment[-1].rank
+    if not is_single or group.rank >= segment[-1].rank or group.is_instrumental != segment[-1].is_instrumental:
+        return False
+    outer, _ = _next_group(tokens, group.next, [group]) if tokens[group.next].text != "," else (None, False)
+    return outer is None or outer.rank < group.rank
 
 
 def _within_the_same(tokens: Tokens, index: int, segment: list[Group]) -> Group | None:

@@ -9,16 +9,18 @@ from documents.text.citations.tokens import Sort, Tokens
 from documents.text.citations.vocabulary import MONTHS
 
 _NUMBER = re.compile(
-    r"\s{0,3}(?P<number>(?:[^\W\d_]{1,7}[-/.])?\d[\w]*(?:[-–‑/.](?=\w)[\w]+)*"
-    r"(?:\s?[-–‑]\s?(?:[А-ЯЁ]{1,4}|па?|ра?|п[гпр]|р[гп]|од|н)\b)?|б/н)"
+    r"\s{0,3}(?P<number>(?:[^\W\d_]{1,7}[-/.]?)?\d[\w]*(?:[-–‑/.](?=\w)[\w]+)*@?"
+    r"(?:\s?[-–‑]\s?(?:[А-ЯЁ]{2,4}|[АЗКМНПР]|па?|ра?|п[гпр]|р[гп]|од|н)\b)?|б/н)"
 )
-_SHORT_DATE = re.compile(r"\d\d\.\d\d\.[0-4]\d")
-"""«12.03.26»: of this century, to its forty-ninth year."""
+_SHORT_DATE = re.compile(r"\d\d\.\d\d\.\d\d")
+"""«12.03.26», «17.12.97»: years from 50 on are of the last century."""
 _SPACED_DASH = re.compile(r"\s?[-–‑]\s?")
-_SIGNS = frozenset(("№", "n", "no"))
+_SIGNS = frozenset(("№", "n", "no", "номер", "номером"))
 _YEAR = frozenset(("г", "года", "год"))
 _ABOUT = frozenset(("о", "об", "обо"))
 _LONGEST_TITLE = 1500
+_OF_EDITION = frozenset(("ред", "редакции", "изм", "изменениями"))
+_LONGEST_NOTE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def read_requisites(tokens: Tokens, index: int, *, listed: bool = False) -> Requ
     `listed`: it goes on a list, whose later dates may stand without «от» where a number follows.
     """
     day, number, here = None, None, index
-    is_bare = listed and tokens[index].sort is Sort.DATE and tokens[index + 1].key in _SIGNS
+    is_bare = listed and _is_day_and_number(tokens, index)
     if (read := _read_day(tokens, here) if is_bare else read_date(tokens, here)) is not None:
         day, here = read
         after_comma = here + 1 if tokens[here].text == "," else here
@@ -53,12 +55,30 @@ def read_requisites(tokens: Tokens, index: int, *, listed: bool = False) -> Requ
             day, here = read
     if here == index:
         return None
-    title, here = read_title(tokens, here, alone=False, is_identified=bool(day and number))
+    title, here = _read_title_behind_note(tokens, here, is_identified=bool(day and number))
     if title and day is None and (read := read_date(tokens, here)) is not None:
         day, here = read  # «законом № 131-ФЗ «Об …» от 06.10.2003»
     elif title and number is None and (numbered := read_act_number(tokens, here)) is not None:
         number, here = numbered
     return Requisites(day, number, title, here)
+
+
+def _is_day_and_number(tokens: Tokens, index: int) -> bool:
+    """«…, 27.07.2010 № 210-ФЗ», «…, 27 июля 2010 года № 210-ФЗ»."""
+    read = _read_day(tokens, index)
+    return read is not None and tokens[read[1]].key in _SIGNS
+
+
+def _read_title_behind_note(tokens: Tokens, index: int, *, is_identified: bool) -> tuple[str, int]:
+    """«№ 131-ФЗ (ред. от 08.08.2024) «Об общих принципах»»: a note on the edition may stand before the title."""
+    title, behind = read_title(tokens, index, alone=False, is_identified=is_identified)
+    if title or tokens[index].text != "(" or not {tokens[index + 1].key, tokens[index + 2].key} & _OF_EDITION:
+        return title, behind
+    for close in range(index, index + _LONGEST_NOTE):
+        if tokens[close].text == ")":
+            title, behind = read_title(tokens, close + 1, alone=False, is_identified=is_identified)
+            return title, behind if title else index
+    return "", index
 
 
 def read_date(tokens: Tokens, index: int) -> tuple[date, int] | None:
@@ -81,7 +101,7 @@ def _read_day(tokens: Tokens, index: int) -> tuple[date, int] | None:
         here = behind_day + 2
     elif token.sort is Sort.NUMBER and _SHORT_DATE.fullmatch(token.text):
         day, month, year = token.text.split(".")
-        year, here = f"20{year}", behind_day
+        year, here = f"{'19' if year >= '50' else '20'}{year}", behind_day
     else:
         return None
     read = _date(day, month, year)
@@ -104,7 +124,9 @@ def _behind_year(tokens: Tokens, index: int) -> int:
 
 def read_act_number(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """Read «№ 145-п» at `index`: the number as printed, its dashes as hyphens."""
-    if tokens[index].key == "за":
+    if tokens[index].key in {"за", "под"}:
+        index += 1
+    if tokens[index].text == "№" and tokens[index + 1].text == "№":
         index += 1
     if tokens[index].key not in _SIGNS:
         return None

@@ -75,15 +75,22 @@ class Tokens:
         first_inside: dict[int, int] = {}
         opened: list[int] = []
         for index, token in enumerate(self._tokens):
-            if token.text in _OPENING or (token.text == _STRAIGHT and self._opens(token)):
+            closes_low = token.text == "“" and opened and self._closes_low(opened[-1], token)
+            if not closes_low and (token.text in _OPENING or (token.text == _STRAIGHT and self._opens(token, opened))):
                 opened = [*opened[1 - _DEEPEST_QUOTE :], index]
-            elif opened and (token.text in _CLOSING or token.text == _STRAIGHT):
+            elif opened and (closes_low or token.text in _CLOSING or token.text == _STRAIGHT):
                 closing[opened.pop()] = index
                 if opened:
                     first_inside.setdefault(opened[-1], index)
         return closing | {index: first_inside[index] for index in opened if index in first_inside}
 
-    def _opens(self, token: Token) -> bool:
+    def _closes_low(self, opening: int, token: Token) -> bool:
+        """„Среда“ and “Среда“: behind a letter this mark closes what it could open."""
+        return self[opening].text in {"„", "“"} and not self.text[token.start - 1].isspace()
+
+    def _opens(self, token: Token, opened: list[int]) -> bool:
         before = self.text[token.start - 1 : token.start]
         after = self.text[token.end : token.end + 1]
+        if before.isalnum():
+            return not opened and after.isupper()  # «N 641"О мерах"»
         return (not before or before.isspace() or before in "(«„“") and bool(after.strip())
