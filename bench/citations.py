@@ -17,6 +17,7 @@ from documents.text.citations import find_citations
 from tests.documents.text.labels import (
     Reading,
     Score,
+    fourth_readings,
     independent_readings,
     readings,
     score,
@@ -29,10 +30,11 @@ REAL_ACTS = Path(__file__).resolve().parent.parent / "documents" / "data" / "act
 
 def main(*, with_mistakes: bool) -> None:
     tuned, held_out = readings(held_out=False), readings(held_out=True)
-    independent, unseen, third = independent_readings(), unseen_readings(), third_readings()
+    independent, unseen = independent_readings(), unseen_readings()
+    third, fourth = third_readings(), fourth_readings()
     print(f"{'stratum':<22}{'sentences':>10}{'labelled':>10}{'found':>8}{'precision':>11}{'recall':>9}")
     by_stratum: defaultdict[str, list[Reading]] = defaultdict(list)
-    for reading in tuned + held_out + independent + unseen + third:
+    for reading in tuned + held_out + independent + unseen + third + fourth:
         by_stratum[reading.sentence["stratum"]].append(reading)
     for stratum, read in by_stratum.items():
         _print(stratum, len(read), score(read))
@@ -42,10 +44,11 @@ def main(*, with_mistakes: bool) -> None:
         ("independent", independent),
         ("second independent", unseen),
         ("third independent", third),
+        ("fourth independent", fourth),
     ):
         _print(name, len(read), score(read))
     if with_mistakes:
-        for reading in tuned + independent + unseen + third:
+        for reading in tuned + independent + unseen + third + fourth:
             _print_mistakes(reading)
     _print_speed()
 

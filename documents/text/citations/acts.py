@@ -52,7 +52,20 @@ def read_more(tokens: Tokens, before: Named) -> Named | None:
     requisites = read_requisites(tokens, here, listed=True)
     if requisites is not None:
         return Named(requisites.added_to(before.act), here, requisites.next)
-    return _titled(tokens, here, here, before.act) if before.act.title else None
+    if before.act.title and (titled := _titled(tokens, here, here, before.act)) is not None:
+        return titled
+    return _of_another(tokens, here, before)
+
+
+def _of_another(tokens: Tokens, index: int, before: Named) -> Named | None:
+    """«приказов Минздрава России от … № …, Минтруда России от … № …»: the kind is named once for both bodies."""
+    is_body = tokens[index].text[:1].isupper() or tokens[index].key.startswith(ISSUERS)
+    body_end = behind_issuer(tokens, index) if is_body and read_noun(tokens, index) is None else None
+    requisites = read_requisites(tokens, body_end) if body_end is not None and body_end > index else None
+    if body_end is None or requisites is None or not (requisites.adopted_on and requisites.number):
+        return None
+    body = tokens.text[tokens[index].start : tokens[body_end - 1].end]
+    return Named(requisites.added_to(replace(before.act, body=body)), index, requisites.next)
 
 
 def _behind_short_name(tokens: Tokens, index: int) -> int:

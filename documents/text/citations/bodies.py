@@ -123,6 +123,8 @@ def _behind_name_of_body(tokens: Tokens, index: int) -> int:
     """«администрации муниципального образования «Город Бийск»»; a title begins with «О …» and ends the body."""
     close = tokens.closing(index)
     first = tokens[index + 1]
+    if tokens[index - 1].key in _IN_BODY:
+        return index  # «опубликовать решение в «Вестнике»»
     is_word = first.text[:1].isupper() or first.key in MUNICIPALITIES
     is_name = close is not None and close - index <= _LONGEST and is_word and first.key not in _ABOUT
     return close + 1 if is_name and close else index

@@ -1,5 +1,6 @@
 """Acts that are known by name, without a date or a number: codes, the constitution, a city's charter."""
 
+from documents.text.citations.bodies import behind_council
 from documents.text.citations.model import Act
 from documents.text.citations.municipalities import behind_municipality
 from documents.text.citations.named import Named
@@ -23,7 +24,12 @@ _AND = words("и или")
 
 def read_known(tokens: Tokens, index: int) -> Named | None:
     """Read an act that its name alone identifies, or the number «44-ФЗ»."""
-    return _dated(tokens, _code(tokens, index)) or _charter(tokens, index) or read_lone_number(tokens, index)
+    return (
+        _dated(tokens, _code(tokens, index))
+        or _charter(tokens, index)
+        or _rules_of_procedure(tokens, index)
+        or read_lone_number(tokens, index)
+    )
 
 
 def _dated(tokens: Tokens, code: Named | None) -> Named | None:
@@ -118,6 +124,17 @@ def _charter(tokens: Tokens, index: int) -> Named | None:
     requisites = requisites if requisites and requisites.adopted_on else None
     act = Act(kind, body)
     return Named(requisites.added_to(act), index, requisites.next) if requisites else Named(act, index, here)
+
+
+def _rules_of_procedure(tokens: Tokens, index: int) -> Named | None:
+    """«Регламентом Совета депутатов городского округа Серпухов»: each council has one."""
+    if DOCUMENTS.get(tokens[index].key) != "регламент" or not tokens[index].text[0].isupper():
+        return None
+    behind = behind_council(tokens, index + 1)
+    body = tokens.text[tokens[index + 1].start : tokens[behind - 1].end]
+    if behind == index + 1 or read_requisites(tokens, behind) is not None:
+        return None
+    return Named(Act("регламент", body), index, behind)
 
 
 def read_lone_number(tokens: Tokens, index: int) -> Named | None:

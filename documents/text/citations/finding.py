@@ -6,7 +6,7 @@ from typing import Protocol
 from documents.text.citations.acts import read_act, read_more
 from documents.text.citations.model import Act, Citation
 from documents.text.citations.named import Named
-from documents.text.citations.ordinary import is_of_something_else, is_ordinary
+from documents.text.citations.ordinary import is_draft_or_own, is_of_something_else, is_ordinary
 from documents.text.citations.owners import read_owner
 from documents.text.citations.places import Chain, read_chain
 from documents.text.citations.tokens import Sort, Tokens
@@ -58,7 +58,7 @@ def _citations(tokens: Tokens) -> Iterator[Citation]:
         elif not is_ordinary(tokens, index) and (chain := read_chain(tokens, index)) is not None:
             found, index = _of_chain(tokens, index, chain)
             yield from found
-        elif (named := read_act(tokens, index)) is not None:
+        elif not is_draft_or_own(tokens, index) and (named := read_act(tokens, index)) is not None:
             yield _citation(tokens, named)
             index = named.next
             more = named

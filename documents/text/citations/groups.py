@@ -30,9 +30,14 @@ class Group:
         return self.word in {"статью", "главу", "таблицу"}
 
     @property
+    def is_single(self) -> bool:
+        """Whether it names one place: neither a list nor a range."""
+        return len(self.numbers) == 1 and self.numbers[0][1] is None
+
+    @property
     def is_one_subpoint(self) -> bool:
         """Whether it is «пп. 4.3.2»: of one point nobody writes «пп.»."""
-        return self.word == "пп" and len(self.numbers) == 1 and self.numbers[0][1] is None
+        return self.word == "пп" and self.is_single
 
     @property
     def is_instrumental(self) -> bool:

@@ -42,6 +42,8 @@ def read_numbers(tokens: Tokens, index: int, *, joins: bool, are_letters: bool =
     are_words = tokens[index].key in ORDINALS
     here = index
     while (one := _read_range(tokens, here, joins=joins)) is not None:
+        if found and _is_count(tokens, one.next):
+            break  # «51 — по статье 26, 20 — по части 1»
         found.append(one)
         index = one.next
         here = _behind_and(tokens, index)
@@ -50,6 +52,11 @@ def read_numbers(tokens: Tokens, index: int, *, joins: bool, are_letters: bool =
         if has_sign and tokens[here].text in _SIGNS:
             here += 1  # «приложения № 1 и № 3»
     return found, index
+
+
+def _is_count(tokens: Tokens, index: int) -> bool:
+    """Return whether a dash and a word follow a number: so many of something."""
+    return tokens[index].text in DASHES and not tokens.are_joined(index) and tokens[index + 1].key == "по"
 
 
 def _behind_and(tokens: Tokens, index: int) -> int:

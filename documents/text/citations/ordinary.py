@@ -11,6 +11,7 @@ from documents.text.citations.vocabulary import (
     FOREIGN_FEMININE,
     MONTHS,
     ORDINARY,
+    OWN,
     STANDARDS,
 )
 from documents.text.model import Kind
@@ -86,6 +87,12 @@ def _is_in_paper(tokens: Tokens, index: int) -> bool:
         if tokens[before].key.startswith(FOREIGN + FOREIGN_FEMININE):
             return True
     return False
+
+
+def is_draft_or_own(tokens: Tokens, index: int) -> bool:
+    """Return whether the act at `index` is a draft, or the one that speaks: «проекта правил», «настоящее решение»."""
+    before = tokens[index - 1].key
+    return before.startswith("проект") or before in OWN
 
 
 def is_of_something_else(tokens: Tokens, index: int, behind: int, chain: Chain) -> bool:

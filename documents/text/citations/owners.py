@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from documents.text.citations.acts import read_act
 from documents.text.citations.bodies import behind_council
+from documents.text.citations.groups import read_group
 from documents.text.citations.model import Act
 from documents.text.citations.municipalities import behind_municipality
 from documents.text.citations.named import Named, Noun, read_noun
 from documents.text.citations.places import Chain, behind_name
 from documents.text.citations.requisites import read_requisites
 from documents.text.citations.tokens import Sort, Tokens
-from documents.text.citations.vocabulary import APPROVED, DOCUMENTS, OWN, POINTED_AT, SHORT_CODES
+from documents.text.citations.vocabulary import APPROVED, DOCUMENTS, OWN, PLACES, POINTED_AT, SHORT_CODES
 from documents.text.model import Kind
 
 _LONGEST_NAME_OF_DOCUMENT = 40
@@ -59,7 +60,7 @@ def _owner(tokens: Tokens, index: int) -> Named | None:
     noun = _described_noun(tokens, index)
     if noun is None:
         return None
-    if not is_own and (approving := _approving(tokens, noun.next)) is not None:
+    if not is_own and (approving := _approving(tokens, noun.next, noun.kind)) is not None:
         return replace(approving, start=start)
     requisites = None if is_own else read_requisites(tokens, behind_name(tokens, noun.next))
     if requisites is not None and requisites.adopted_on:  # «программы «Среда» от 12.03.2026 № 45»
@@ -96,6 +97,14 @@ def _described_noun(tokens: Tokens, index: int) -> Noun | None:
     return None
 
 
+def _agrees(kind: str, approved: str) -> bool:
+    """«Порядка … утверждённого», «Методики … утверждённой»: the gender says which of two was approved."""
+    is_feminine = kind.endswith(("а", "я")) and kind not in {"правила", "требования"}
+    if approved.endswith(("ых", "ые", "ыми")):
+        return True
+    return approved.endswith(("ой", "ей", "ую", "ая")) == is_feminine
+
+
 def _behind_short_name(tokens: Tokens, index: int) -> int:
     """«Положения (далее – Положение), утверждённого …»."""
     if tokens[index].text != "(" or tokens[index + 1].key != "далее":
@@ -104,7 +113,7 @@ def _behind_short_name(tokens: Tokens, index: int) -> int:
     return next(closing, index - 1) + 1
 
 
-def _approving(tokens: Tokens, index: int) -> Named | None:
+def _approving(tokens: Tokens, index: int, kind: str) -> Named | None:
     """«Порядка предоставления субсидий, утверждённого постановлением … № …»: the act that approved the document."""
     behind = _behind_short_name(tokens, index)
     for here in range(behind, behind + _LONGEST_NAME_OF_DOCUMENT):
@@ -113,7 +122,9 @@ def _approving(tokens: Tokens, index: int) -> Named | None:
         is_note = token.text == "(" and tokens[here + 1].key.startswith("утв")
         if token.sort is Sort.END or is_full_stop or (token.text in _ENDS_NAME and not is_note):
             return None
-        if token.key.startswith(APPROVED):
+        if here > behind and token.key in PLACES and read_group(tokens, here) is not None:
+            return None  # «пункт 4 Порядка … подпунктом «а» пункта 3 Методики, утверждённой …»
+        if token.key.startswith(APPROVED) and _agrees(kind, token.key):
             return read_act(tokens, here + 1)
         if token.key == "утв" and tokens[here + 1].text == ".":
             return read_act(tokens, here + 2)

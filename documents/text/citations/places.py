@@ -131,7 +131,7 @@ def _goes_inside(tokens: Tokens, index: int, group: Group | None, segment: list[
     """«статья 14, часть 1, пункт 3»: smaller and smaller with commas, and nothing larger behind."""
     if group is None or tokens[index].text != "," or tokens[index + 1].key in _AND:
         return False
-    is_single = len(segment[-1].numbers) == 1 and segment[0].rank >= segment[-1].rank
+    is_single = segment[-1].is_single and group.is_single and segment[0].rank >= segment[-1].rank
     if not is_single or group.rank >= segment[-1].rank or group.is_instrumental != segment[-1].is_instrumental:
         return False
     outer, _ = _next_group(tokens, group.next, [group]) if tokens[group.next].text != "," else (None, False)

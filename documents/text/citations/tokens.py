@@ -70,7 +70,7 @@ class Tokens:
         return self[index].end == self[index + 1].start
 
     def _pair_quotes(self) -> dict[int, int]:
-        """Pair quotation marks. One mark may close two that opened before it: «Программа «Среда»."""
+        """Pair quotation marks. One mark may close all that opened before it: «Программа «Среда»."""
         closing: dict[int, int] = {}
         first_inside: dict[int, int] = {}
         opened: list[int] = []
@@ -80,8 +80,8 @@ class Tokens:
                 opened = [*opened[1 - _DEEPEST_QUOTE :], index]
             elif opened and (closes_low or token.text in _CLOSING or token.text == _STRAIGHT):
                 closing[opened.pop()] = index
-                if opened:
-                    first_inside.setdefault(opened[-1], index)
+                for outer in opened:
+                    first_inside.setdefault(outer, index)
         return closing | {index: first_inside[index] for index in opened if index in first_inside}
 
     def _closes_low(self, opening: int, token: Token) -> bool:

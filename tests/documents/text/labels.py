@@ -13,6 +13,7 @@ SENTENCES = Path(__file__).with_name("labelled_citations.json")
 INDEPENDENT = Path(__file__).with_name("labelled_citations_independent.json")
 UNSEEN = Path(__file__).with_name("labelled_citations_unseen.json")
 THIRD = Path(__file__).with_name("labelled_citations_third.json")
+FOURTH = Path(__file__).with_name("labelled_citations_fourth.json")
 FIELDS = ("start", "end", "kind", "act_kind", "number", "date", "clauses")
 
 
@@ -60,6 +61,11 @@ def unseen_readings() -> list[Reading]:
 def third_readings() -> list[Reading]:
     """Read the sentences of two more readers again, labelled before the faults of the second reading were mended."""
     return _read(THIRD)
+
+
+def fourth_readings() -> list[Reading]:
+    """Read the sentences of a fourth pair of readers, labelled before the faults of the third reading were mended."""
+    return _read(FOURTH)
 
 
 def _read(file: Path) -> list[Reading]:
