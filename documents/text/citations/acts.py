@@ -5,19 +5,12 @@ from dataclasses import replace
 
 from documents.text.citations.bodies import behind_issuer
 from documents.text.citations.codes import read_known, read_lone_number
+from documents.text.citations.lookalikes import FOREIGN, FOREIGN_FEMININE, FOREIGN_PAPERS, STANDARDS
 from documents.text.citations.model import Act
 from documents.text.citations.named import Named, read_noun
 from documents.text.citations.requisites import read_date, read_requisites, read_title
 from documents.text.citations.tokens import Sort, Tokens
-from documents.text.citations.vocabulary import (
-    DOCUMENTS,
-    FOREIGN,
-    FOREIGN_FEMININE,
-    FOREIGN_PAPERS,
-    ISSUERS,
-    STANDARDS,
-    words,
-)
+from documents.text.citations.vocabulary import DOCUMENTS, ISSUERS, words
 
 _AND = words("и а также или")
 _BULLETS = frozenset("-–—•")

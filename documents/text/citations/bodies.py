@@ -1,17 +1,10 @@
 """Who adopted an act: the words between its kind and its date, «администрации города Алейска»."""
 
+from documents.text.citations.lookalikes import NOT_LAWMAKERS, NUMBERED_THINGS
 from documents.text.citations.municipalities import behind_municipality
 from documents.text.citations.requisites import read_date
 from documents.text.citations.tokens import Sort, Tokens
-from documents.text.citations.vocabulary import (
-    COUNCILS,
-    HIGHEST_COURTS,
-    ISSUED,
-    MUNICIPALITIES,
-    NOT_LAWMAKERS,
-    NUMBERED_THINGS,
-    words,
-)
+from documents.text.citations.vocabulary import COUNCILS, HIGHEST_COURTS, ISSUED, MUNICIPALITIES, words
 
 _LONGEST = 24
 _VERBAL = tuple(

@@ -1,7 +1,8 @@
 """What a municipality is called: «муниципального образования город Алейск Алтайского края»."""
 
+from documents.text.citations.lookalikes import ORGANISATIONS
 from documents.text.citations.tokens import Sort, Tokens
-from documents.text.citations.vocabulary import MUNICIPAL, MUNICIPALITIES, ORGANISATIONS, words
+from documents.text.citations.vocabulary import MUNICIPAL, MUNICIPALITIES, words
 
 _ADJECTIVES = ("ого", "его", "ой", "ей")
 _DESCRIBES = (*_ADJECTIVES, "ий", "ый", "ая", "яя", "ое", "ее", "ые", "ие")

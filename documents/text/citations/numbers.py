@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from documents.text.citations.lookalikes import UNITS
 from documents.text.citations.tokens import Sort, Tokens
-from documents.text.citations.vocabulary import MONTHS, ORDINALS, SHORT_LAWS, UNITS
+from documents.text.citations.vocabulary import MONTHS, ORDINALS, SHORT_LAWS
 
 DASHES = frozenset("-‐‑–—−")
 _AND = frozenset(("и", "или", "либо"))

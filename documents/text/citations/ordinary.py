@@ -1,19 +1,18 @@
 """What only looks like a place in an act: a contract's point, a fire station, a heading, an address, a budget line."""
 
 from documents.text.citations.acts import behind_adjectives, is_foreign
-from documents.text.citations.named import read_noun
-from documents.text.citations.places import Chain
-from documents.text.citations.tokens import Sort, Tokens
-from documents.text.citations.vocabulary import (
+from documents.text.citations.lookalikes import (
     BUDGET_ARTICLES,
     BUILDINGS,
     FOREIGN,
     FOREIGN_FEMININE,
-    MONTHS,
     ORDINARY,
-    OWN,
     STANDARDS,
 )
+from documents.text.citations.named import read_noun
+from documents.text.citations.places import Chain
+from documents.text.citations.tokens import Sort, Tokens
+from documents.text.citations.vocabulary import MONTHS, OWN
 from documents.text.model import Kind
 
 _FARTHEST_STANDARD = 10
