@@ -11,44 +11,27 @@ import json
 import sys
 import time
 from collections import defaultdict
+from itertools import chain
 from pathlib import Path
 
 from documents.text.citations import find_citations
-from tests.documents.text.labels import (
-    Reading,
-    Score,
-    fourth_readings,
-    independent_readings,
-    readings,
-    score,
-    third_readings,
-    unseen_readings,
-)
+from tests.documents.text.labels import INDEPENDENT, Reading, Score, independent_readings, readings, score
 
 REAL_ACTS = Path(__file__).resolve().parent.parent / "documents" / "data" / "acts.jsonl.gz"
 
 
 def main(*, with_mistakes: bool) -> None:
     tuned, held_out = readings(held_out=False), readings(held_out=True)
-    independent, unseen = independent_readings(), unseen_readings()
-    third, fourth = third_readings(), fourth_readings()
+    independent = {f"reading {number}": independent_readings(number) for number in INDEPENDENT}
+    by_hand = {"for tuning": tuned, **independent}
     print(f"{'stratum':<22}{'sentences':>10}{'labelled':>10}{'found':>8}{'precision':>11}{'recall':>9}")
     by_stratum: defaultdict[str, list[Reading]] = defaultdict(list)
-    for reading in tuned + held_out + independent + unseen + third + fourth:
+    for reading in [*tuned, *held_out, *chain.from_iterable(independent.values())]:
         by_stratum[reading.sentence["stratum"]].append(reading)
-    for stratum, read in by_stratum.items():
-        _print(stratum, len(read), score(read))
-    for name, read in (
-        ("for tuning", tuned),
-        ("held out", held_out),
-        ("independent", independent),
-        ("second independent", unseen),
-        ("third independent", third),
-        ("fourth independent", fourth),
-    ):
+    for name, read in {**by_stratum, **by_hand, "held out": held_out}.items():
         _print(name, len(read), score(read))
     if with_mistakes:
-        for reading in tuned + independent + unseen + third + fourth:
+        for reading in chain.from_iterable(by_hand.values()):
             _print_mistakes(reading)
     _print_speed()
 

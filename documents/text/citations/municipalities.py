@@ -53,7 +53,7 @@ def _behind_part_of_name(tokens: Tokens, index: int, *, is_first: bool) -> int:
         and not token.key.startswith(ORGANISATIONS)
         and not (is_adjective and tokens[index + 1].sort is Sort.WORD)
     )
-    has_name = is_behind_kind and before.key not in _NAMED_BEFORE
+    has_name = is_behind_kind and (before.key not in _NAMED_BEFORE or _is_before_region(tokens, index + 1))
     return index + 1 if has_name or before.text == "." or (goes_on and not is_first) or is_city else index
 
 
@@ -65,6 +65,11 @@ def _names_body(tokens: Tokens, index: int) -> bool:
         if not tokens[here].key.endswith(_NOMINATIVE):
             return False
     return False
+
+
+def _is_before_region(tokens: Tokens, index: int) -> bool:
+    """«муниципального района Ставропольский Самарской области»."""
+    return tokens[index].key.endswith(_ADJECTIVES) and tokens[index + 1].key in MUNICIPALITIES
 
 
 def _leads_to_municipality(tokens: Tokens, index: int) -> bool:

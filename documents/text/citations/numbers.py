@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from documents.text.citations.lookalikes import UNITS
 from documents.text.citations.tokens import Sort, Tokens
-from documents.text.citations.vocabulary import MONTHS, ORDINALS, SHORT_LAWS
+from documents.text.citations.vocabulary import MONTHS, ORDINALS, PLACES, SHORT_LAWS, SHORT_PLACES
 
 DASHES = frozenset("-‐‑–—−")
 _AND = frozenset(("и", "или", "либо"))
@@ -56,8 +56,9 @@ def read_numbers(tokens: Tokens, index: int, *, joins: bool, are_letters: bool =
 
 
 def _is_count(tokens: Tokens, index: int) -> bool:
-    """Return whether a dash and a word follow a number: so many of something."""
-    return tokens[index].text in DASHES and not tokens.are_joined(index) and tokens[index + 1].key == "по"
+    """Return whether «по» and a place follow a number: so many of something."""
+    here = index + 1 if tokens[index].text in DASHES else index
+    return tokens[here].key == "по" and (tokens[here + 1].key in PLACES or tokens[here + 1].key in SHORT_PLACES)
 
 
 def _behind_and(tokens: Tokens, index: int) -> int:

@@ -12,10 +12,10 @@ from documents.text.citations.lookalikes import (
 from documents.text.citations.named import read_noun
 from documents.text.citations.places import Chain
 from documents.text.citations.tokens import Sort, Tokens
-from documents.text.citations.vocabulary import MONTHS, OWN
+from documents.text.citations.vocabulary import MONTHS, OWN, PLACES, SHORT_PLACES
 from documents.text.model import Kind
 
-_FARTHEST_STANDARD = 10
+_FARTHEST_STANDARD = 14
 _MOST_LETTERS = 4
 _OF_REQUISITES = frozenset(("от", "№", "г", "года", ".", "-", "/", *MONTHS))
 _LONGEST_PAPER = 10
@@ -66,6 +66,8 @@ def _is_in_standard(tokens: Tokens, index: int) -> bool:
         if token.key in STANDARDS:
             return here < index - 1
         is_letters = token.text.isupper() and len(token.text) <= _MOST_LETTERS
+        if token.key in PLACES or token.key in SHORT_PLACES:
+            continue  # «(п. 8.17, табл. 8.4)»
         if token.sort is not Sort.NUMBER and token.text not in _PARTS_OF_NUMBER and not is_letters:
             return False
     return False

@@ -9,11 +9,9 @@ from typing import Any
 from documents.text.citations import find_citations
 from documents.text.contract import citation_as_json
 
-SENTENCES = Path(__file__).with_name("labelled_citations.json")
-INDEPENDENT = Path(__file__).with_name("labelled_citations_independent.json")
-UNSEEN = Path(__file__).with_name("labelled_citations_unseen.json")
-THIRD = Path(__file__).with_name("labelled_citations_third.json")
-FOURTH = Path(__file__).with_name("labelled_citations_fourth.json")
+FOLDER = Path(__file__).with_name("labelled")
+INDEPENDENT = range(1, 6)
+"""The readings by people who had not seen the finder, in the order in which they were made."""
 FIELDS = ("start", "end", "kind", "act_kind", "number", "date", "clauses")
 
 
@@ -45,30 +43,16 @@ class Reading:
 
 def readings(*, held_out: bool) -> list[Reading]:
     """Read the sentences of one part: those for tuning, or those held out."""
-    return [read for read in _read(SENTENCES) if read.sentence["held_out"] == held_out]
+    return [read for read in _read("by_the_author") if read.sentence["held_out"] == held_out]
 
 
-def independent_readings() -> list[Reading]:
-    """Read the sentences labelled by a second reader, who had not seen the finder."""
-    return _read(INDEPENDENT)
+def independent_readings(number: int) -> list[Reading]:
+    """Read the sentences of one reading by people who had not seen the finder."""
+    return _read(f"reading_{number}")
 
 
-def unseen_readings() -> list[Reading]:
-    """Read the sentences that two more readers labelled after every fault known before was mended."""
-    return _read(UNSEEN)
-
-
-def third_readings() -> list[Reading]:
-    """Read the sentences of two more readers again, labelled before the faults of the second reading were mended."""
-    return _read(THIRD)
-
-
-def fourth_readings() -> list[Reading]:
-    """Read the sentences of a fourth pair of readers, labelled before the faults of the third reading were mended."""
-    return _read(FOURTH)
-
-
-def _read(file: Path) -> list[Reading]:
+def _read(name: str) -> list[Reading]:
+    sentences = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     return [
         Reading(
             sentence,
@@ -77,7 +61,7 @@ def _read(file: Path) -> list[Reading]:
                 _values(citation_as_json(sentence["text"], citation)) for citation in find_citations(sentence["text"])
             ),
         )
-        for sentence in json.loads(file.read_text(encoding="utf-8"))
+        for sentence in sentences
     ]
 
 

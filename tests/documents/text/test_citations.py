@@ -7,7 +7,7 @@ import pytest
 from documents.text.citations import Citation, find_citations
 from documents.text.citations.model import Reference
 from documents.text.model import Kind
-from tests.documents.text.labels import independent_readings, readings, score
+from tests.documents.text.labels import INDEPENDENT, independent_readings, readings, score
 
 OFFENCES = "кодекс об административных правонарушениях"
 COURTS = "кодекс административного судопроизводства"
@@ -31,8 +31,9 @@ def test_labelled_sentences_are_read_as_labelled(held_out: bool) -> None:
     assert counted.recall >= 0.95
 
 
-def test_sentences_of_a_reader_who_had_not_seen_the_finder_are_read_as_labelled() -> None:
-    read = independent_readings()
+@pytest.mark.parametrize("number", INDEPENDENT)
+def test_sentences_of_readers_who_had_not_seen_the_finder_are_read_as_labelled(number: int) -> None:
+    read = independent_readings(number)
     counted = score(read)
     assert len(read) >= 300
     assert sum(not reading.labelled for reading in read) >= 60
