@@ -103,12 +103,15 @@ def after_save(request: HttpRequest, page: Page) -> None:
         return
     file_act(page)
     record = page.record
-    same = ActRecord.objects.filter(
+    alike = ActRecord.objects.filter(
         kind=record.kind_id, issuing_body=record.issuing_body_id, year=record.year, number_key=record.number_key
-    ).exclude(pk=record.pk)
-    if record.number_key and same.exists():
+    )
+    same = alike.exclude(pk=record.pk).select_related("kind").first() if record.number_key else None
+    if same is not None:
         messages.warning(
-            request, f"В {record.year} году уже есть такой акт: {same[0]}. Проверьте номер — запись сохранена."
+            request,
+            f"В {record.year} году уже есть такой акт: {same}. Проверьте номер — запись сохранена.",
+            buttons=[messages.button(reverse("acts_desk:desk", args=[same.page_id]), "Открыть тот акт")],
         )
 
 

@@ -44,6 +44,11 @@ class ShownPair:
         return named(self.pair.new)
 
     @property
+    def called(self) -> str:
+        """The clause the editor is asked about."""
+        return self.new if self.pair.new is not None else self.old
+
+    @property
     def about(self) -> str:
         """Of which clause the editor is asked what it was or what it became."""
         return "new" if self.pair.new is not None else "old"

@@ -15,6 +15,14 @@ BEFORE_ADOPTION = (
 )
 
 
+MISSING = {
+    "kind": "Выберите вид акта.",
+    "issuing_body": "Выберите, кто принял акт.",
+    "number": "Впишите номер, как в документе: «145-п».",
+    "adopted_on": "Укажите дату принятия: день, месяц и год.",
+}
+
+
 class LegalActForm(WagtailAdminPageForm):
     """Beside the page's fields one that no revision may bring back: whether the act contains personal data (D60)."""
 
@@ -31,6 +39,9 @@ class LegalActForm(WagtailAdminPageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         expect_plausible_days(self)
+        for name, words in MISSING.items():
+            if name in self.fields:
+                self.fields[name].error_messages["required"] = words
         record = self.instance.find_record()
         if record is not None and "contains_personal_data" in self.fields:
             self.fields["contains_personal_data"].initial = record.contains_personal_data

@@ -43,7 +43,10 @@ def test_titles_empty_and_long_are_saved(admin: Client, title: str) -> None:
 def test_missing_fields_are_named_and_nothing_is_saved(admin: Client) -> None:
     response = add(admin, number="", kind="", adopted_on="")
     assert response.status_code == 200
-    assert set(response.context["form"].errors) == {"number", "kind", "adopted_on"}
+    errors = response.context["form"].errors
+    assert set(errors) == {"number", "kind", "adopted_on"}
+    assert errors["kind"] == ["Выберите вид акта."]
+    assert errors["number"] == ["Впишите номер, как в документе: «145-п»."]
     assert not LegalAct.objects.exists()
 
 
@@ -99,6 +102,8 @@ def test_a_number_that_is_taken_is_warned_of_and_saved(admin: Client) -> None:
     add(admin)
     response = add(admin, number="№ 145-П")
     assert "уже есть такой акт" in said(response)
+    first = LegalAct.objects.order_by("pk")[0]
+    assert reverse("acts_desk:desk", args=[first.pk]) in said(response), "the other one is a click away"
     assert LegalAct.objects.count() == 2
 
 

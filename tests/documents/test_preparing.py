@@ -1,5 +1,6 @@
 """Work on a draft edition: doubtful pairs are asked, structure is mended, every step can be taken back."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -166,6 +167,8 @@ def test_an_editor_answers_and_takes_the_answer_back(admin: Client) -> None:
     assert keys(draft) != first_keys(draft)
     html = show(admin, draft)
     assert "решено вами" in html
+    for button in ("Изменить", "Отменить решение"):
+        assert re.search(rf'{button}<span class="w-sr-only">: 2\.', html), "each button says what it is about"
     assert 'id="match-new-1"' in html
     assert "за это время изменился" in said(admin.post(reverse("texts_desk:decide", args=[draft.pk]), answer))
     response = admin.post(reverse("texts_desk:take_back", args=[draft.pk, 0]), {"seen": seen(draft)})
