@@ -44,6 +44,8 @@ def test_a_second_text_must_say_why(admin: Client) -> None:
     response = admin.post(new_text, {"text": "1. Утвердить.", "dated_on": "2026-05-01"})
     assert response.status_code == 200
     assert "note" in response.context["form"].errors
+    html = " ".join(response.content.decode().split())
+    assert 'Не принято: исправьте отмеченное, написанное не пропало.</p> <ul><li><a href="#id_note">Почему' in html
     assert admin.post(new_text, {"text": "1. Новое.", "dated_on": "2026-05-01", "note": "опечатка"}).status_code == 302
 
 
