@@ -71,7 +71,7 @@ def proposals(record: ActRecord) -> list[Proposal]:
     for deed in deeds:
         target = targets.get(deed.act)
         proposal = _proposal(deed, target, clauses, texts)
-        key = (deed.effect.value, target.pk if target else deed.act)
+        key = (proposal.kind, target.pk if target else deed.act)
         if target and key in held and (held[key] or not proposal.places):
             continue
         if earlier := found.get(key):
@@ -99,6 +99,7 @@ def _proposal(
     deed: Deed, target: ActRecord | None, clauses: Sequence[Clause], texts: dict[int, TargetText]
 ) -> Proposal:
     places: list[Touched] = []
+    effect = deed.effect.value
     if target and deed.touches:
         if target.pk not in texts:
             texts[target.pk] = TargetText(target)
@@ -106,4 +107,6 @@ def _proposal(
             texts[target.pk].touched(touch.place, touch.change.value, clauses[touch.clause]) for touch in deed.touches
         ]
         places = list({(each.address, each.source): each for each in found if each}.values())
-    return Proposal(deed.effect.value, deed.act, target, clauses[deed.clause], places, deed.on, deed.until)
+    if deed.touches and not places:
+        effect = ActRelation.Kind.AMENDS.value  # what ends a place that has no address of its own ends no act
+    return Proposal(effect, deed.act, target, clauses[deed.clause], places, deed.on, deed.until)

@@ -10,7 +10,7 @@ from documents import relating
 from documents.causes import edition_of
 from documents.desk.keeping import act_of, back, delete, keep, note, refuse
 from documents.desk.views import desk
-from documents.forms.desk import RelationForm
+from documents.forms.relations import RelationForm
 from documents.models import ActRecord, ActRelation
 from documents.naming import number_key
 from documents.proposing import accept
@@ -22,7 +22,7 @@ SECTION = "relations"
 def add_relation(request: HttpRequest, page_id: int) -> HttpResponse:
     act = act_of(request, page_id, publishing=True)
     form = RelationForm(request.POST, source=act)
-    return keep(
+    answer = keep(
         request,
         act,
         form,
@@ -33,6 +33,9 @@ def add_relation(request: HttpRequest, page_id: int) -> HttpResponse:
         noted=lambda: f"Добавлена связь: {form.in_words}",
         touched=_named(request.POST.get("number", "")),
     )
+    if form.is_valid() and form.unfound:
+        messages.warning(request, f"В тексте другого акта не нашлось: {', '.join(form.unfound)}. Проверьте номера.")
+    return answer
 
 
 @posted

@@ -11,8 +11,9 @@ from documents import permissions, publication
 from documents.causes import causes_in_words, causes_of
 from documents.desk.keeping import act_of, keep
 from documents.desk.places import desk_page
-from documents.forms.desk import EndForm, FactForm, RelationForm
+from documents.forms.desk import EndForm, FactForm
 from documents.forms.registration import registration_forms
+from documents.forms.relations import RelationForm
 from documents.issues.reading import issues_with_personal_data_of
 from documents.models import ActRecord, ActRelation, Edition, PublicationFact
 from documents.promulgation import promulgation, publications

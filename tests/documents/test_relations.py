@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from core.models import ChangeEntry
 from documents import relating
-from documents.forms.desk import OF_KIND
+from documents.forms.relations import OF_KIND
 from documents.models import ActRecord, ActRelation, DismissedRelation, RelationClause
 from documents.proposing import proposals
 from documents.relations import relation_words
@@ -45,6 +45,10 @@ def with_places() -> ActRecord:
 def decide(admin: Client, source: ActRecord, kind: str, to: ActRecord, decision: str) -> Any:
     address = reverse("acts_desk:decide_proposal", args=[source.page_id])
     return admin.post(address, {"kind": kind, "target": to.pk, "decision": decision})
+
+
+def relate(admin: Client, source: ActRecord, **given: str) -> Any:
+    return admin.post(reverse("acts_desk:add_relation", args=[source.page_id]), given)
 
 
 def test_an_amending_act_proposes_its_relation_and_the_editor_accepts_it(admin: Client, client: Client) -> None:
@@ -228,6 +232,66 @@ def test_an_editor_names_places_in_words(admin: Client) -> None:
     ]
     old.refresh_from_db()
     assert old.ceased_on is None
+
+
+@pytest.mark.parametrize(
+    ("places", "words"),
+    [
+        ("абзац второй", "«абзац второй»"),
+        ("пункт 2.1, абзац второй", "«пункт 2.1, абзац второй»"),
+        ("пункт 2.1, всё про сроки", "«всё про сроки»"),
+        ("заголовок и пункт 2.1", "«заголовок»"),
+    ],
+)
+def test_no_word_of_the_places_is_passed_over(admin: Client, places: str, words: str) -> None:
+    old, new = target(), amending("1. Иное.")
+    answer = relate(admin, new, kind="repeals", number="145-п", places=places)
+    assert words in str(answer.context["relation_form"].errors["places"])
+    old.refresh_from_db()
+    assert old.ceased_on is None
+    assert not ActRelation.objects.exists()
+
+
+def test_a_place_that_the_text_does_not_have_is_kept_and_told(admin: Client) -> None:
+    target()
+    answer = relate(admin, amending("1. Иное.", number="201-п"), kind="amends", number="145-п", places="пункт 2.1")
+    assert "не нашлось" not in said(answer)
+    answer = relate(admin, amending("1. Иное."), kind="amends", number="145-п", places="пункт 2.1 и пункт 99")
+    assert "не нашлось: пункт 99." in said(answer)
+    assert list(RelationClause.objects.values_list("target_address", flat=True)) == ["p-2.1", "p-2.1", "p-99"]
+
+
+def test_what_ends_a_place_without_an_address_is_not_proposed_as_the_end_of_the_act(admin: Client) -> None:
+    old = target()
+    new = amending(f"1. Абзац второй {NAMED.replace('ление', 'ления')} признать утратившим силу.")
+    [proposal] = proposals(new)
+    assert (proposal.kind, list(proposal.places)) == ("amends", [])
+    decide(admin, new, "amends", old, "accept")
+    old.refresh_from_db()
+    assert (old.ceased_on, old.amended_on) == (None, DAY)
+    assert proposals(new) == []
+
+
+def test_places_are_added_to_a_relation_that_names_places_already(admin: Client) -> None:
+    target()
+    new = amending("1. Иное.")
+    relate(admin, new, kind="amends", number="145-п", places="пункт 2.1")
+    again = relate(admin, new, kind="amends", number="145-п")
+    assert "Такая связь уже есть" in str(again.context["relation_form"].errors["number"])
+    other_day = relate(admin, new, kind="amends", number="145-п", places="пункт 2.2", effective_on="2026-12-01")
+    assert "у неё другой день" in str(other_day.context["relation_form"].errors["effective_on"])
+    assert relate(admin, new, kind="amends", number="145-п", places="пункт 2.2").status_code == 302
+    assert list(RelationClause.objects.values_list("target_address", flat=True)) == ["p-2.1", "p-2.2"]
+    assert ActRelation.objects.count() == 1
+
+
+def test_a_relation_of_whole_acts_does_not_shrink_to_a_place(admin: Client) -> None:
+    old, new = target(), amending("1. Иное.")
+    relate(admin, new, kind="repeals", number="145-п")
+    answer = relate(admin, new, kind="repeals", number="145-п", places="пункт 2.1")
+    assert "об акте целиком" in str(answer.context["relation_form"].errors["number"])
+    old.refresh_from_db()
+    assert old.ceased_on is not None
 
 
 def test_a_page_with_many_notes_costs_no_more_statements(client: Client, django_assert_max_num_queries: Any) -> None:
