@@ -89,6 +89,7 @@ def of_the_legal_office(camera: Camera) -> None:
     camera.take("mend", height=620)
     camera.page.go_back()
     camera.press("Удалить черновик")
+    camera.page.click("main form button:has-text('Удалить черновик')")
     camera.open("/admin/drafts_register/?phase=consideration")
     camera.page.click("main td a >> nth=0")
     camera.take("draft-desk", height=760)
