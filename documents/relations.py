@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import F, Q
+from django.utils import timezone
 
 from documents.commenting.places import place_in_words
 from documents.models import ActRecord, ActRelation, Clause, RelationClause
@@ -20,6 +21,10 @@ _ENDINGS = {
     RelationClause.Change.CANCELLED: ("отменён", "отменена", "отменено"),
     RelationClause.Change.SUSPENDED: ("приостановлен", "приостановлена", "приостановлено"),
 }
+_AHEAD = {
+    **{change: tuple(f"будет {ending}" for ending in endings) for change, endings in _ENDINGS.items()},
+    RelationClause.Change.REPEALED: ("утратит силу",) * 3,
+}
 
 
 @dataclass(frozen=True)
@@ -29,15 +34,17 @@ class ShownPlace:
     row: RelationClause
     source: ActRecord
     target: ActRecord
+    is_ahead: bool = False
+    """The day from which it holds is still to come."""
 
     @property
     def words(self) -> str:
-        """«пункт 2.3 изменён»."""
+        """«пункт 2.3 изменён»; before its day «пункт 2.3 будет изменён»."""
         return f"{self.name} {self.change}"
 
     @property
     def change(self) -> str:
-        return change_in_words(self.row.change, self.row.target_address)
+        return change_in_words(self.row.change, self.row.target_address, is_ahead=self.is_ahead)
 
     @property
     def name(self) -> str:
@@ -113,29 +120,32 @@ def relations_of(record: ActRecord) -> list[ShownRelation]:
 
 def shown_relation(row: ActRelation, *, is_outgoing: bool) -> ShownRelation:
     """Return one relation as its source or its target shows it; `row` comes with both acts and its places."""
-    places = [ShownPlace(place, row.source, row.target) for place in row.places.all()]
+    day = row.takes_effect_on
+    is_ahead = day is not None and day > timezone.localdate()
+    places = [ShownPlace(place, row.source, row.target, is_ahead) for place in row.places.all()]
     return ShownRelation(
-        relation_words(row.kind, is_outgoing=is_outgoing, is_partial=bool(places)),
+        relation_words(row.kind, is_outgoing=is_outgoing, is_partial=bool(places), is_ahead=is_ahead),
         row.target if is_outgoing else row.source,
-        row.takes_effect_on,
+        day,
         row.until,
         places,
         is_outgoing,
     )
 
 
-def relation_words(kind: str, *, is_outgoing: bool, is_partial: bool) -> str:
+def relation_words(kind: str, *, is_outgoing: bool, is_partial: bool, is_ahead: bool = False) -> str:
     """Return what a relation is called at one of its sides; what ends a clause of an act does not end the act."""
     kinds = ActRelation.Kind
-    words = str(kinds(kind).label if is_outgoing else ActRelation.INVERSE[kinds(kind)])
+    inverse = {**ActRelation.INVERSE, **ActRelation.INVERSE_AHEAD} if is_ahead else ActRelation.INVERSE
+    words = str(kinds(kind).label if is_outgoing else inverse[kinds(kind)])
     return f"{words} (в части)" if is_partial and kind in (kinds.REPEALS, kinds.CANCELS, kinds.SUSPENDS) else words
 
 
-def change_in_words(change: str, address: str) -> str:
+def change_in_words(change: str, address: str, *, is_ahead: bool = False) -> str:
     """Return what became of the clause at `address`, agreeing with its kind: «изменён», «введена», «утратило силу»."""
     kind = address.rpartition("_")[2].partition("-")[0]
     gender = 1 if kind in _FEMININE else 2 if kind in _NEUTER else 0
-    return _ENDINGS[RelationClause.Change(change)][gender]
+    return (_AHEAD if is_ahead else _ENDINGS)[RelationClause.Change(change)][gender]
 
 
 def notes_at(clauses: Sequence[Clause], relations: Sequence[ShownRelation]) -> dict[int, list[Note]]:

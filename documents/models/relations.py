@@ -24,6 +24,13 @@ class ActRelation(models.Model):
         Kind.APPROVES: "утверждён актом",
         Kind.BASED_ON: "основание для акта",
     }
+    INVERSE_AHEAD = {
+        Kind.AMENDS: "будет изменён актом",
+        Kind.REPEALS: "утратит силу по акту",
+        Kind.CANCELS: "будет отменён актом",
+        Kind.SUSPENDS: "будет приостановлен актом",
+    }
+    """The same before the day from which it holds."""
     WITHOUT_EFFECT = frozenset({Kind.APPROVES, Kind.BASED_ON})
     """Kinds that only tell where an act comes from: of whole acts, and neither has another status for it.
 

@@ -81,6 +81,22 @@ def test_every_kind_of_relation_has_a_name_at_both_sides(kind: ActRelation.Kind)
     assert (kind in OF_KIND) != (kind in ActRelation.WITHOUT_EFFECT)
 
 
+@pytest.mark.parametrize(
+    ("days", "whole", "clause"),
+    [(0, "Утратил силу по акту", "утратил силу"), (1, "Утратит силу по акту", "утратит силу")],
+)
+def test_what_is_still_to_come_is_told_in_the_future(client: Client, days: int, whole: str, clause: str) -> None:
+    day = timezone.localdate() + timedelta(days=days)
+    old, partly, new = target(), make.make_act("9", paragraphs=TARGET, promulgated_on=OLD), with_places()
+    ActRelation.objects.create(kind="repeals", source=new, target=old, effective_on=day)
+    relation = ActRelation.objects.create(kind="repeals", source=new, target=partly, effective_on=day)
+    relation.places.create(change="repealed", target_address="p-2.1")
+    assert f"{whole} с " in client.get(old.path).content.decode()
+    page = client.get(partly.path).content.decode()
+    assert f"{whole} (в части)" in page
+    assert f"Пункт 2.1 {clause}:" in page
+
+
 def test_a_dismissed_proposal_stays_dismissed_until_it_is_called_back(admin: Client) -> None:
     old, new = target(), with_places()
     decide(admin, new, "amends", old, "dismiss")
