@@ -6,7 +6,7 @@ from datetime import date
 
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from wagtail.models import Page
 
 from core.identifiers import new_clause_key, new_clause_keys
@@ -181,3 +181,21 @@ def _descents(edition: Edition, inherited: Inheritance) -> list[ClauseDescent]:
         ClauseDescent(edition=edition, kind=kind, from_key=source, to_key=target)
         for (source, target), kind in rows.items()
     ]
+
+
+def changed_keys(editions: Sequence[Edition]) -> set[str]:
+    """Return the keys of the clauses that these editions of one text do not all have in the same words.
+
+    One statement, none for a single edition.
+    """
+    if len(editions) < 2:
+        return set()
+    found = Clause.objects.filter(edition__in=editions).order_by().values("key")
+    counted = found.annotate(
+        editions=Count("pk"),
+        words=Count("text", distinct=True),
+        headings=Count("heading", distinct=True),
+        numbers=Count("number", distinct=True),
+    )
+    same = Q(editions=len(editions), words=1, headings=1, numbers=1)
+    return set(counted.exclude(same).values_list("key", flat=True))

@@ -1,6 +1,6 @@
 """What the page of an act shows, gathered in a handful of statements and ready for the template."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from core.navigation import Crumb, from_home
 from documents.causes import NamedCause, named_causes
 from documents.citing import links_of
+from documents.editions import changed_keys
 from documents.exporting import FORMATS
 from documents.models import ActRecord, Clause, Edition, PublicationFact
 from documents.naming import act_name, capitalized, quoted
@@ -39,6 +40,8 @@ class ShownClause:
     """0…3: below how many clauses it stands that are no divisions; a heading moves nothing in."""
     notes: Sequence[Note] = ()
     """What other acts do to it, or it does to them."""
+    has_changed: bool = False
+    """Whether another edition of the act has it in other words, or not at all: its history is worth a way to it."""
 
     @property
     def level(self) -> int:
@@ -55,8 +58,12 @@ def shown_clauses(
     clauses: Sequence[Clause],
     links: Mapping[int, Sequence[Link]] = MappingProxyType({}),
     notes: Mapping[int, Sequence[Note]] = MappingProxyType({}),
+    changed: Collection[str] = (),
 ) -> list[ShownClause]:
-    """Prepare `clauses` of one edition, in their order; `links` are laid over the words of each, by its position."""
+    """Prepare `clauses` of one edition, in their order; `links` are laid over the words of each, by its position.
+
+    `changed` are the keys of those whose history the page leads to.
+    """
     divisions = sorted({clause.level for clause in clauses if clause.kind in DIVISIONS})
     levels = {level: min(2 + rank, 6) for rank, level in enumerate(divisions)}
     indents = _indents(clauses)
@@ -68,6 +75,7 @@ def shown_clauses(
             heading_level=levels[clause.level] if clause.kind in DIVISIONS else None,
             indent=indent,
             notes=notes.get(clause.position, ()),
+            has_changed=clause.key in changed,
         )
         for clause, indent in zip(clauses, indents, strict=True)
     ]
@@ -130,7 +138,7 @@ def act_context(record: ActRecord, edition: Edition | None, editions: Sequence[E
     state = status(record, today)
     clauses = list(edition.clauses.all()) if edition else []
     relations = relations_of(record) if record.pk else []
-    shown = shown_clauses(clauses, links_of(clauses, record), notes_at(clauses, relations))
+    shown = shown_clauses(clauses, links_of(clauses, record), notes_at(clauses, relations), changed_keys(editions))
     facts = list(record.publication_facts.all()) if record.pk else []
     return {
         "record": record,

@@ -1,13 +1,14 @@
 """Permanent keys, editions by day, what changed, the history of a clause: what a reader has of them."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
 
 from documents import publication
 from documents.changes import changes_between
-from documents.editions import draft_edition
+from documents.editions import changed_keys, draft_edition
 from documents.models import ActRecord, Clause, ClauseDescent, DraftRecord, Edition
 from documents.preparing import decide, version
 from documents.text.matching import Relation
@@ -205,3 +206,17 @@ def test_a_draft_is_compared_and_dated_the_same_way(client: Client) -> None:
     html = client.get(draft.path, {"edition": "2", "compared": "1"}).content.decode()
     assert "и мостов" in html
     assert client.get(draft.path, {"on": "1999-01-01"}).status_code == 404
+
+
+def test_the_page_leads_to_the_history_of_what_changed_and_of_nothing_else(
+    client: Client, record: ActRecord, django_assert_num_queries: Any
+) -> None:
+    page = client.get(record.path).content.decode()
+    current = record.current_edition
+    for beginning in ("Утвердить порядок", "Контроль", "Опубликовать"):  # reworded, renumbered, added
+        assert f'href="/k/{key_of(current, beginning)}/history/"' in page
+    assert f'href="/k/{key_of(current, "Комитету")}/history/"' not in page
+    assert "/history/" not in client.get(make.make_act("9-п", paragraphs=FIRST).path).content.decode()
+    alone = [first(record)]
+    with django_assert_num_queries(0):
+        assert changed_keys(alone) == set()
