@@ -93,26 +93,42 @@ def _with_part_of_code(tokens: Tokens, segment: list[Group]) -> list[Group]:
 
 def _next_group(tokens: Tokens, index: int, segment: list[Group]) -> tuple[Group | None, bool]:
     """Return the group that goes on at `index`, and whether a comma or «и» stands before it."""
+    if tokens[index].text == "(":
+        return _in_brackets(tokens, index, segment), False
+    index = _behind_mark(tokens, index)
     here = index
-    if tokens[here].text == "(" and (inside := read_group(tokens, here + 1)) is not None:
-        is_inside = tokens[inside.next].text == ")" and inside.rank < segment[-1].rank
-        return (replace(inside, next=inside.next + 1), False) if is_inside else (None, False)  # «ст. 15 (ч. 4)»
-    if tokens[here].text == "." and _is_place_word(tokens, here + 1):
-        here = index = here + 1  # «пункт 1.2. раздела I»
-    elif _is_place_word(tokens, behind := behind_name(tokens, here)) or is_part_of_code(tokens, behind):
-        here = index = behind  # «главой 31 «Земельный налог» части второй»
     while tokens[here].text == "," or tokens[here].key in _AND:
         here += 1
         if here - index > 3:
             return None, False
-    if here > index and tokens[here].key in _IN:
-        return (group, True) if (group := _within_the_same(tokens, here + 1, segment)) else (None, False)
+    is_listed = here > index
+    if is_listed and tokens[here].key in _IN:
+        return _within_the_same(tokens, here + 1, segment), True
     group = read_group(tokens, here)
-    if group is not None and here == index and group.is_instrumental and not segment[-1].is_instrumental:
-        return None, False  # «дополнив пункт 2.4 подпунктом 2.4.6»
-    if group is not None and here > index and segment[0].is_instrumental and group.is_accusative:
-        return None, False  # «дополнить статью 7 частью 3.1 и статью 8 пунктом 12»
-    return group, here > index and not _goes_inside(tokens, index, group, segment)
+    if group is None or _begins_anew(group, segment, is_listed=is_listed):
+        return None, False
+    return group, is_listed and not _goes_inside(tokens, index, group, segment)
+
+
+def _in_brackets(tokens: Tokens, index: int, segment: list[Group]) -> Group | None:
+    """«ст. 15 (ч. 4) Конституции»: a smaller place."""
+    inside = read_group(tokens, index + 1)
+    if inside is None or tokens[inside.next].text != ")" or inside.rank >= segment[-1].rank:
+        return None
+    return replace(inside, next=inside.next + 1)
+
+
+def _behind_mark(tokens: Tokens, index: int) -> int:
+    """Return where the larger place begins: «пункт 1.2. раздела I», «главой 31 «Налог» части второй»; else `index`."""
+    behind = index + 1 if tokens[index].text == "." else behind_name(tokens, index)
+    return behind if _is_place_word(tokens, behind) else index
+
+
+def _begins_anew(group: Group, segment: list[Group], *, is_listed: bool) -> bool:
+    """«дополнив пункт 2.4 подпунктом 2.4.6»; «… частью 3.1 и статью 8 пунктом 12»: another thing is done to another."""
+    if is_listed:
+        return segment[0].is_instrumental and group.is_accusative
+    return group.is_instrumental and not segment[-1].is_instrumental
 
 
 def behind_name(tokens: Tokens, index: int) -> int:
@@ -122,14 +138,9 @@ def behind_name(tokens: Tokens, index: int) -> int:
     return close + 1 if is_name and close else index
 
 
-def is_part_of_code(tokens: Tokens, index: int) -> bool:
-    """Return whether «части второй» stands at `index`."""
-    return tokens[index].key in PLACES and tokens[index + 1].key in ORDINALS
-
-
-def _goes_inside(tokens: Tokens, index: int, group: Group | None, segment: list[Group]) -> bool:
+def _goes_inside(tokens: Tokens, index: int, group: Group, segment: list[Group]) -> bool:
     """«статья 14, часть 1, пункт 3»: smaller and smaller with commas, and nothing larger behind."""
-    if group is None or tokens[index].text != "," or tokens[index + 1].key in _AND:
+    if tokens[index].text != "," or tokens[index + 1].key in _AND:
         return False
     is_single = segment[-1].is_single and group.is_single and segment[0].rank >= segment[-1].rank
     if not is_single or group.rank >= segment[-1].rank or group.is_instrumental != segment[-1].is_instrumental:
