@@ -95,7 +95,14 @@ def of_the_legal_office(camera: Camera) -> None:
     camera.take("draft-desk", height=760)
     camera.open("/admin/")
     camera.press("не напечатан")
+    camera.page.click("main button:has-text('Сохранить') >> nth=0")
+    camera.page.wait_for_selector("h2:has-text('Предложенные акты')")
+    camera.page.evaluate("document.querySelector('#proposed').scrollIntoView()")
     camera.take("issue", height=720)
+    issue = camera.page.url.partition("#")[0].rstrip("/").rpartition("/")[2]
+    camera.open(f"/admin/pages/{issue}/delete/")
+    camera.page.click("main input[value='Да, удалить']")
+    camera.page.wait_for_load_state()
 
 
 def of_remarks(camera: Camera) -> None:
