@@ -144,6 +144,7 @@ def build() -> City:
         remark=remark,
         refusals={
             "/net-takoj/": 404,
+            f"{act.path}?edition=99": 404,
             "/news/snyataya/": 410,
             "/letters/confirm/prosrochennaya/": 404,
         },
