@@ -6,7 +6,7 @@ from datetime import date
 
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
 from wagtail.models import Page
 
 from core.identifiers import new_clause_key, new_clause_keys
@@ -183,19 +183,20 @@ def _descents(edition: Edition, inherited: Inheritance) -> list[ClauseDescent]:
     ]
 
 
-def changed_keys(editions: Sequence[Edition]) -> set[str]:
-    """Return the keys of the clauses that these editions of one text do not all have in the same words.
+def clauses_with_past(edition: Edition, editions: Sequence[Edition]) -> tuple[list[Clause], set[str]]:
+    """Return the clauses of `edition`, and the keys of those that not all `editions` have in the same words.
 
-    One statement, none for a single edition.
+    One statement.
     """
     if len(editions) < 2:
-        return set()
-    found = Clause.objects.filter(edition__in=editions).order_by().values("key")
-    counted = found.annotate(
-        editions=Count("pk"),
-        words=Count("text", distinct=True),
-        headings=Count("heading", distinct=True),
-        numbers=Count("number", distinct=True),
-    )
-    same = Q(editions=len(editions), words=1, headings=1, numbers=1)
-    return set(counted.exclude(same).values_list("key", flat=True))
+        return list(edition.clauses.all()), set()
+    same = {name: OuterRef(name) for name in ("key", "number", "heading", "text")}
+    alike = Clause.objects.filter(edition__in=editions, **same).order_by().values("key").annotate(count=Count("pk"))
+    counted = edition.clauses.annotate(alike=Subquery(alike.values("count")))
+    clauses: list[Clause] = []
+    changed: set[str] = set()
+    for clause in counted:
+        clauses.append(clause)
+        if clause.alike < len(editions):
+            changed.add(clause.key)
+    return clauses, changed

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from core.navigation import Crumb, from_home
 from documents.causes import NamedCause, named_causes
 from documents.citing import links_of
-from documents.editions import changed_keys
+from documents.editions import clauses_with_past
 from documents.exporting import FORMATS
 from documents.models import ActRecord, Clause, Edition, PublicationFact
 from documents.naming import act_name, capitalized, quoted
@@ -136,9 +136,9 @@ def act_context(record: ActRecord, edition: Edition | None, editions: Sequence[E
     """
     today = timezone.localdate()
     state = status(record, today)
-    clauses = list(edition.clauses.all()) if edition else []
+    clauses, changed = clauses_with_past(edition, editions) if edition else ([], ())
     relations = relations_of(record) if record.pk else []
-    shown = shown_clauses(clauses, links_of(clauses, record), notes_at(clauses, relations), changed_keys(editions))
+    shown = shown_clauses(clauses, links_of(clauses, record), notes_at(clauses, relations), changed)
     facts = list(record.publication_facts.all()) if record.pk else []
     return {
         "record": record,
