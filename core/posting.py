@@ -25,7 +25,7 @@ def posted(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         messages.warning(request, NOTHING_DONE)
         return redirect(page_above(request.path))
 
-    answer.takes_a_form_alone = True  # type: ignore[attr-defined]
+    answer.takes_a_form_alone = True  # type: ignore[attr-defined]  # read by `_shows_a_page`
     return answer
 
 

@@ -1,9 +1,13 @@
 """The desk of one act: where and when it was published. Facts are added, changed and deleted; the status follows."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 
 from core.posting import posted
-from documents.desk.keeping import act_of, delete, keep, refuse
+from documents.desk.keeping import GONE, act_of, delete, keep, refuse
 from documents.desk.places import desk_page
 from documents.desk.views import desk
 from documents.forms.desk import FactForm
@@ -30,14 +34,23 @@ def add_fact(request: HttpRequest, page_id: int) -> HttpResponse:
     )
 
 
-def change_fact(request: HttpRequest, page_id: int, fact_id: int) -> HttpResponse:
+def _of_the_editor(view: Callable[[HttpRequest, ActRecord, PublicationFact], HttpResponse]) -> Any:
+    """Give `view` the act and one of its facts; refuse where it is gone, or is that of an issue that came out."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, page_id: int, fact_id: int) -> HttpResponse:
+        act = act_of(request, page_id, publishing=True)
+        fact = act.publication_facts.filter(pk=fact_id).first()
+        if fact is None or fact.printed_in_id:
+            return refuse(request, page_id, SECTION, OF_AN_ISSUE if fact else GONE)
+        return view(request, act, fact)
+
+    return answer
+
+
+@_of_the_editor
+def change_fact(request: HttpRequest, act: ActRecord, fact: PublicationFact) -> HttpResponse:
     """Show one fact in its form, and keep what was changed."""
-    act = act_of(request, page_id, publishing=True)
-    fact = _fact(act, fact_id)
-    if fact is None:
-        return refuse(request, page_id, SECTION)
-    if fact.printed_in_id:
-        return refuse(request, page_id, SECTION, OF_AN_ISSUE)
     form = FactForm(request.POST or None, instance=fact)
     before = fact.in_words
 
@@ -58,13 +71,8 @@ def change_fact(request: HttpRequest, page_id: int, fact_id: int) -> HttpRespons
     )
 
 
-def delete_fact(request: HttpRequest, page_id: int, fact_id: int) -> HttpResponse:
-    act = act_of(request, page_id, publishing=True)
-    fact = _fact(act, fact_id)
-    if fact is None:
-        return refuse(request, page_id, SECTION)
-    if fact.printed_in_id:
-        return refuse(request, page_id, SECTION, OF_AN_ISSUE)
+@_of_the_editor
+def delete_fact(request: HttpRequest, act: ActRecord, fact: PublicationFact) -> HttpResponse:
     return delete(
         request,
         act,
@@ -88,8 +96,3 @@ def without(act: ActRecord, fact: PublicationFact) -> str:
     if act.requires_publication:
         return "Акт перестанет считаться официально опубликованным и потому действовать: он будет ждать опубликования."
     return "Акт перестанет считаться официально опубликованным."
-
-
-def _fact(act: ActRecord, key: int) -> PublicationFact | None:
-    found: PublicationFact | None = act.publication_facts.filter(pk=key).first()
-    return found

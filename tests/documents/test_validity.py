@@ -14,8 +14,8 @@ from documents import publication
 from documents.importing import import_acts
 from documents.models import ActRecord, Clause, Edition
 from search.finding import find
-from tests.documents.test_importing import act as line
-from tests.documents.test_importing import file  # noqa: F401 - a fixture
+from tests.documents.importing.acts import act as line
+from tests.documents.importing.conftest import file  # noqa: F401 - a fixture
 from tests.factories import documents as make
 
 pytestmark = pytest.mark.django_db

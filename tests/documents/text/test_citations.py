@@ -19,6 +19,12 @@ def only(text: str) -> Citation:
     return citation
 
 
+def title(text: str) -> str:
+    act = only(text).act
+    assert act is not None
+    return act.title
+
+
 def places(text: str) -> list[str]:
     return [str(place) for citation in find_citations(text) for place in citation.places]
 
@@ -306,9 +312,9 @@ def test_an_act_named_inside_a_title_is_part_of_the_title() -> None:
 
 
 def test_a_word_in_quotes_is_a_title_behind_date_and_number_alone() -> None:
-    assert only("Постановлением от 01.02.2026 № 5 «Жилище» утверждена.").act.title == "Жилище"  # type: ignore[union-attr]
-    assert only("Приказом № 5 «Ромашка» переименована.").act.title == ""  # type: ignore[union-attr]
-    assert only("В решении от 01.02.2026 № 5 слово «О мерах» исключить.").act.title == ""  # type: ignore[union-attr]
+    assert title("Постановлением от 01.02.2026 № 5 «Жилище» утверждена.") == "Жилище"
+    assert title("Приказом № 5 «Ромашка» переименована.") == ""
+    assert title("В решении от 01.02.2026 № 5 слово «О мерах» исключить.") == ""
 
 
 @pytest.mark.parametrize(
